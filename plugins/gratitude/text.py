@@ -1,0 +1,68 @@
+"""Text as this project means it: clean characters, words, and when two texts are nearly the same. Pure."""
+
+from __future__ import annotations
+
+__all__ = ["blank_trimmed", "clean", "folded", "near_same", "one_line", "plural", "words", "xml_errors"]
+
+import re
+import unicodedata
+
+# XML 1.0 §2.2 Char. One other character in a feed ends Pelican's whole build.
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Bidirectional controls and tag characters: they can make a line read as another one (CVE-2021-42574).
+HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\U000e0000-\U000e007f]")
+# C1 controls and the two Unicode line ends are legal in XML, but break a value that must stay on its line.
+LINE_BREAKERS = re.compile("[\x7f-\x9f\u2028\u2029]")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with LF line ends and only characters that may be published. Any length; never raises."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return LINE_BREAKERS.sub("", HIDDEN.sub("", NOT_XML.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` cleaned and on one line, white space made single and stripped."""
+    return " ".join(clean(text).split())
+
+
+def xml_errors(text: str) -> list[int]:
+    """Return the line numbers (from 1) that hold a character XML 1.0 forbids, without repeats."""
+    return sorted({text.count("\n", 0, m.start()) + 1 for m in NOT_XML.finditer(text)})
+
+
+def blank_trimmed(text: str) -> str:
+    """Return ``text`` without the empty lines at its ends and without white space at its very end."""
+    lines = text.split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines).rstrip()
+
+
+def folded(text: str) -> str:
+    """Return ``text`` for comparing: NFKC, lower case, white space single."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` in order, NFKC and lower case, letters and digits only."""
+    return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def near_same(one: str, other: str) -> bool:
+    """Say whether two texts are the same but for a few words: at least .8 of their three-word shingles are shared."""
+    a, b = words(one), words(other)
+    if a == b:
+        return True
+    first = {tuple(a[i : i + 3]) for i in range(max(1, len(a) - 2))}
+    second = {tuple(b[i : i + 3]) for i in range(max(1, len(b) - 2))}
+    return bool(a and b) and len(first & second) >= 0.8 * len(first | second)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return "1 note" or "3 notes": the count with the right form of the word."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
