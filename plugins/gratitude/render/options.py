@@ -1,0 +1,151 @@
+"""The GRATITUDE_* settings of the public half: one table of name, default, check and help. Pure.
+
+`pelican --print-settings` shows them, docs/reference/settings.md is written from them, and a wrong value costs one
+warning and its default instead of the build.
+"""
+
+from __future__ import annotations
+
+__all__ = ["SETTINGS", "Setting", "read"]
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+ADDRESS = re.compile(r"[^\s@<>\"',;:?&]{1,64}@[^\s@<>\"',;:?&]{1,255}")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: ``check`` returns what a right value is, or ``""`` for one that is right."""
+
+    name: str
+    default: object
+    check: Callable[[object], str]
+    help: str
+
+
+def read(settings: Mapping[str, object]) -> tuple[dict[str, object], list[str]]:
+    """Return the value of every setting, and one sentence for each wrong one, whose default is taken instead."""
+    values: dict[str, object] = {}
+    problems: list[str] = []
+    for setting in SETTINGS:
+        value = settings.get(setting.name, setting.default)
+        wanted = setting.check(value)
+        if wanted:
+            problems.append(f"{setting.name} must be {wanted}, not {value!r}; {setting.default!r} is used")
+            value = setting.default
+        values[setting.name] = value
+    return values, problems
+
+
+def _words(value: object) -> str:
+    return "" if isinstance(value, str) and value.strip() else "words in quotes"
+
+
+def _switch(value: object) -> str:
+    return "" if isinstance(value, bool) else "True or False"
+
+
+def _folder(value: object) -> str:
+    good = isinstance(value, str) and value.strip("/") and ".." not in value.split("/") and not value.startswith("/")
+    return "" if good else "the name of a folder under PATH"
+
+
+def _url(value: object) -> str:
+    return "" if isinstance(value, str) else "an address below SITEURL"
+
+
+def _file(value: object) -> str:
+    """Accept a path below OUTPUT_PATH, or nothing at all: Pelican's way to say that a page is not wanted."""
+    inside = isinstance(value, str) and not value.startswith("/") and ".." not in value.split("/")
+    return "" if not value or inside else "a path below OUTPUT_PATH, or '' for no such page"
+
+
+def _by_id(value: object) -> str:
+    return "" if isinstance(value, str) and "{id}" in value and _fills(value) else "an address with {id} in it"
+
+
+def _file_by_id(value: object) -> str:
+    if not value:
+        return ""
+    return _file(value) or ("" if not _by_id(value) else "a path with {id} in it, or '' for no such pages")
+
+
+def _feed(value: object) -> str:
+    return "" if value is None or (isinstance(value, str) and value and not _file(value)) else "a path, or None"
+
+
+def _maybe_url(value: object) -> str:
+    return "" if value is None or isinstance(value, str) else "an address, or None"
+
+
+def _mail(value: object) -> str:
+    good = value is None or (isinstance(value, str) and ADDRESS.fullmatch(value))
+    return "" if good else "a mail address, or None"
+
+
+def _fills(value: str) -> bool:
+    try:
+        value.format(id="x")
+    except (KeyError, IndexError, ValueError):
+        return False
+    return True
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("GRATITUDE_PATH", "gratitude", _folder, "Where the note files lie, below PATH."),
+    Setting("GRATITUDE_WALL_URL", "who-this-helped/", _url, "Address of the page that shows who was helped."),
+    Setting("GRATITUDE_WALL_SAVE_AS", "who-this-helped/index.html", _file, "Its file; '' for no such page."),
+    Setting("GRATITUDE_WALL_TITLE", "Who this helped", _words, "Its title, also that of the box on a post."),
+    Setting(
+        "GRATITUDE_WALL_INTRO",
+        "Sometimes a person writes to say that something here was of use. "
+        "I keep those letters, and this is where they go when their writers agree.",
+        _words,
+        "The first words of that page.",
+    ),
+    Setting("GRATITUDE_QUESTIONS_URL", "questions/", _url, "Address of the index of questions."),
+    Setting("GRATITUDE_QUESTIONS_SAVE_AS", "questions/index.html", _file, "Its file; '' for no such page."),
+    Setting("GRATITUDE_QUESTIONS_TITLE", "Questions readers asked", _words, "Its title."),
+    Setting(
+        "GRATITUDE_QUESTIONS_INTRO",
+        "Follow-up questions that came in about the posts, and what I said.",
+        _words,
+        "The first words of that page.",
+    ),
+    Setting("GRATITUDE_QUESTION_URL", "questions/{id}/", _by_id, "Address of the page of one question."),
+    Setting(
+        "GRATITUDE_QUESTION_SAVE_AS",
+        "questions/{id}/index.html",
+        _file_by_id,
+        "Its file; '' for no such pages (the index then only lists the questions).",
+    ),
+    Setting(
+        "GRATITUDE_OPEN_QUESTIONS", True, _switch, "Whether the index lists questions that nobody has answered yet."
+    ),
+    Setting("GRATITUDE_MENU", False, _switch, "Whether the wall and the index of questions join MENUITEMS."),
+    Setting(
+        "GRATITUDE_BOX",
+        True,
+        _switch,
+        "Whether a post with notes shows them below its text. "
+        "With False the theme may include 'gratitude/box.html' where it likes; links to notes lead to the wall.",
+    ),
+    Setting(
+        "GRATITUDE_INVITATION",
+        None,
+        _mail,
+        "A mail address: with it every post invites its readers to say thanks or ask.",
+    ),
+    Setting("GRATITUDE_FEED_ATOM", "feeds/thanks.atom.xml", _feed, "Atom feed of the thanks; None for no feed."),
+    Setting("GRATITUDE_FEED_ATOM_URL", None, _maybe_url, "Its address, where that is not its path."),
+    Setting(
+        "GRATITUDE_QUESTIONS_FEED_ATOM",
+        "feeds/questions.atom.xml",
+        _feed,
+        "Atom feed of the questions; None for no feed. Without a SITEURL neither feed is written.",
+    ),
+    Setting("GRATITUDE_QUESTIONS_FEED_ATOM_URL", None, _maybe_url, "Its address, where that is not its path."),
+)
+"""In the order of the reference page. The private half's settings (GRATITUDE_BLOG, GRATITUDE_HOME) are not ours."""

@@ -1,0 +1,203 @@
+"""Writes our pages, feeds and files: virtual pages that the theme's own ``page.html`` frames, in no page list."""
+
+from __future__ import annotations
+
+__all__ = ["Site", "menu_items", "write"]
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from . import arrange, feeds, stale
+from .card import Card
+from .escape import safe_in_any_theme
+from .fragments import render
+from .run import Run
+from .say import Say
+
+logger = logging.getLogger(__name__)
+FOLDER = "gratitude"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What Pelican lends us to write with: its context, writer, the theme's templates, and a maker of pages."""
+
+    settings: Mapping[str, Any]
+    context: dict[str, Any]
+    env: Any
+    template: Callable[[str], Any]
+    writer: Any
+    output: Path
+    make_page: Callable[..., Any]
+    taken: frozenset[str]
+
+    def siteurl(self, save_as: str) -> str:
+        """Return SITEURL as Pelican's writer sets it for a page: relative with RELATIVE_URLS."""
+        if not self.settings["RELATIVE_URLS"]:
+            return str(self.context["SITEURL"])
+        return "/".join([".."] * save_as.count("/")) or "."
+
+
+def write(run: Run, site: Site) -> None:
+    """Write everything there is to show, after removing what an earlier build showed and this one does not."""
+    plan = _Plan(run, site)
+    stale.sweep(site.settings, site.output, site.writer, plan.files)
+    for path, job in plan.files.items():
+        job(path)
+
+
+def menu_items(run: Run, settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what joins MENUITEMS: the wall and the index, those that are written."""
+    items = []
+    if run.wall.sections and settings["GRATITUDE_WALL_SAVE_AS"]:
+        items.append((settings["GRATITUDE_WALL_TITLE"], f"{settings['SITEURL']}/{settings['GRATITUDE_WALL_URL']}"))
+    if run.index and settings["GRATITUDE_QUESTIONS_SAVE_AS"]:
+        address = f"{settings['SITEURL']}/{settings['GRATITUDE_QUESTIONS_URL']}"
+        items.append((settings["GRATITUDE_QUESTIONS_TITLE"], address))
+    return items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """One page to be written: which fragment, where to, under which title, and the values of the fragment."""
+
+    kind: str
+    url: str
+    title: str
+    day: date
+    summary: str
+    values: Mapping[str, Any]
+    feed: str = ""
+
+
+class _Plan:
+    """Which files this build writes, and how: ``files`` maps a path below the output to what writes it."""
+
+    def __init__(self, run: Run, site: Site) -> None:
+        self._run, self._site, self._settings = run, site, site.settings
+        self._theirs = stale.written_files(site.writer) | {self._spelled(path) for path in site.taken}
+        self.files: dict[str, Callable[[str], None]] = {}
+        self._plan_pages()
+        self._plan_feeds()
+        if self.files or run.boxes:
+            self._add(f"{self._settings['THEME_STATIC_DIR']}/{FOLDER}/gratitude.css", self._asset)
+        if run.index and self._settings["GRATITUDE_QUESTIONS_SAVE_AS"]:
+            self._add(f"{self._settings['THEME_STATIC_DIR']}/{FOLDER}/filter.js", self._asset)
+
+    def _add(self, path: str, job: Callable[[str], None]) -> None:
+        """Plan to write ``path``, unless the site writes it itself: one of ours must not end the build."""
+        if not path:
+            return
+        if self._spelled(path) in self._theirs:
+            logger.warning("%s is written by the site itself; set another GRATITUDE_..._SAVE_AS for ours", path)
+            return
+        self.files[path] = job
+
+    def _spelled(self, path: str) -> str:
+        return os.path.normpath(self._site.output.absolute() / path)
+
+    def _plan_pages(self) -> None:
+        run, s = self._run, self._settings
+        if run.wall.sections:
+            self._add(s["GRATITUDE_WALL_SAVE_AS"], self._wall)
+        if run.index:
+            self._add(s["GRATITUDE_QUESTIONS_SAVE_AS"], self._index)
+        if s["GRATITUDE_QUESTION_SAVE_AS"]:
+            for card in arrange.with_related(run.questions):
+                path = s["GRATITUDE_QUESTION_SAVE_AS"].format(id=card.id)
+                self._add(path, partial(self._question, card))
+
+    def _plan_feeds(self) -> None:
+        """Plan the feeds. Without a SITEURL Pelican warns of every feed; ours are quietly left out."""
+        if not self._settings["SITEURL"]:
+            return
+        if self._run.thanks:
+            self._add(self._settings["GRATITUDE_FEED_ATOM"], self._thanks_feed)
+        if self._run.questions:
+            self._add(self._settings["GRATITUDE_QUESTIONS_FEED_ATOM"], self._questions_feed)
+
+    def _wall(self, path: str) -> None:
+        s, feed = self._settings, self._feed_url("FEED_ATOM")
+        sheet = _Sheet(
+            kind="wall",
+            url=s["GRATITUDE_WALL_URL"],
+            title=s["GRATITUDE_WALL_TITLE"],
+            day=max((c.day for c in self._run.thanks), default=date(1970, 1, 1)),
+            summary=s["GRATITUDE_WALL_INTRO"],
+            values={"wall": self._run.wall, "feed": feed},
+            feed=feed,
+        )
+        self._page(path, sheet)
+
+    def _index(self, path: str) -> None:
+        s, feed = self._settings, self._feed_url("QUESTIONS_FEED_ATOM")
+        sheet = _Sheet(
+            kind="questions",
+            url=s["GRATITUDE_QUESTIONS_URL"],
+            title=s["GRATITUDE_QUESTIONS_TITLE"],
+            day=max(c.day for c in self._run.questions),
+            summary=s["GRATITUDE_QUESTIONS_INTRO"],
+            values={"index": self._run.index, "feed": feed},
+            feed=feed,
+        )
+        self._page(path, sheet)
+
+    def _question(self, card: Card, path: str) -> None:
+        has_index = self._settings["GRATITUDE_QUESTIONS_SAVE_AS"] in self.files
+        title = safe_in_any_theme(card.title)
+        values = {"card": card, "has_index": has_index}
+        self._page(path, _Sheet(kind="question", url=card.url, title=title, day=card.day, summary=title, values=values))
+
+    def _page(self, path: str, sheet: _Sheet) -> None:
+        """Write one page. The wrapper carries our mark, so that a replaced fragment cannot lose it."""
+        site = self._site
+        inner = render(site.env, sheet.kind, {**site.context, "SITEURL": site.siteurl(path)}, **sheet.values)
+        page = site.make_page(
+            title=sheet.title,
+            content=f'<div class="gratitude-page" data-gratitude="{sheet.kind}">\n{inner}\n</div>',
+            url=sheet.url,
+            save_as=path,
+            day=sheet.day,
+            summary=sheet.summary,
+        )
+        self._run.feeds[id(page)] = (sheet.feed, sheet.title)
+        relative = self._settings["RELATIVE_URLS"]
+        site.writer.write_file(
+            path, site.template("page"), site.context, relative_urls=relative, page=page, url=sheet.url
+        )
+
+    def _feed_url(self, name: str) -> str:
+        """Return the address of a feed that is written, else ``""``."""
+        s = self._settings
+        path = s[f"GRATITUDE_{name}"]
+        address = s[f"GRATITUDE_{name}_URL"] or path
+        return f"{s.get('FEED_DOMAIN') or s['SITEURL']}/{address}" if path in self.files else ""
+
+    def _thanks_feed(self, path: str) -> None:
+        address = self._settings["GRATITUDE_FEED_ATOM_URL"] or path
+        self._feed(path, feeds.thanks_feed(self._run.thanks, self._settings, address, Say()))
+
+    def _questions_feed(self, path: str) -> None:
+        address = self._settings["GRATITUDE_QUESTIONS_FEED_ATOM_URL"] or path
+        self._feed(path, feeds.questions_feed(self._run.questions, self._settings, address))
+
+    def _feed(self, path: str, feed: feeds.ThreadedAtom) -> None:
+        with self._target(path).open("w", encoding="utf-8") as file:
+            feed.write(file, "utf-8")
+
+    def _asset(self, path: str) -> None:
+        """Copy one of our files. The theme's own ``static/gratitude/`` is copied later by Pelican, and so wins."""
+        data = resources.files(__package__).joinpath("static", FOLDER, path.rpartition("/")[2]).read_bytes()
+        self._target(path).write_bytes(data)
+
+    def _target(self, path: str) -> Path:
+        target = self._site.output / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target

@@ -1,0 +1,161 @@
+"""Everything one build knows of the notes: read, put to their posts, made into cards. Lives in the build's context.
+
+Never in a module's globals: autoreload builds again in the same process, and i18n_subsites builds inside a build.
+"""
+
+from __future__ import annotations
+
+__all__ = ["KEY", "Run"]
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from ..errors import NoteError, Problem
+from ..note import NoteKind, Show, Turn, Who
+from ..note.folder import NoteFile, read_notes
+from . import arrange
+from .card import Card, Html, many_more
+from .cards import CardMaker, Placed
+from .say import Say
+from .targets import Content, Target, Targets
+from .words import reader_html
+
+KEY = "gratitude_run"
+"""Under this name a build's context holds its Run."""
+
+
+class Author(Protocol):
+    """What renders the author's own words; `render.author` implements it with Pelican."""
+
+    def html(self, markdown: str, post: Any) -> Html:
+        """Return the words as HTML."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One build. ``problems`` are what the author should mend.
+
+    By ``id()`` of a content: ``boxes`` holds what stands on it, ``keys`` the number of its marker, ``feeds`` address
+    and title of the feed that a page of ours leads to.
+    """
+
+    settings: Mapping[str, Any]
+    root: Path
+    placed: list[Placed] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    say: Say = field(default_factory=Say)
+    wall: arrange.Wall = field(default_factory=arrange.Wall)
+    index: arrange.Index = field(default_factory=arrange.Index)
+    thanks: list[Card] = field(default_factory=list)
+    questions: list[Card] = field(default_factory=list)
+    boxes: dict[int, arrange.Section] = field(default_factory=dict)
+    keys: dict[int, int] = field(default_factory=dict)
+    targets: Targets = field(default_factory=lambda: Targets({}))
+    feeds: dict[int, tuple[str, str]] = field(default_factory=dict)
+    env: Any = None
+    froze: bool = False
+
+    def read(self, contents: Mapping[str, Content | None], author: Author) -> None:
+        """Read the notes and find their posts; what is wrong with a note goes to ``problems`` and it is left out."""
+        folder = read_notes(self.root)
+        name = self.settings["GRATITUDE_PATH"].strip("/")
+        self.problems += [str(NoteError(f"{name}/{bad.path}", bad.problems)) for bad in folder.bad]
+        self.targets = Targets(contents)
+        for file in folder.notes:
+            placed = self._placed(file, f"{name}/{file.path}")
+            if placed:
+                self.placed.append(replace(placed, html=tuple(_html(placed, t, author) for t in placed.note.turns)))
+
+    def arrange(self, articles: Iterable[Content], atom_id: Callable[[Content], str]) -> None:
+        """Make the cards and put them on wall, index and boxes. ``articles`` are those that may carry an invitation."""
+        maker = CardMaker(self.settings, self.targets, atom_id)
+        cards = maker.cards(self.placed)
+        counted: dict[str, int] = {}
+        for placed in self.placed:
+            if placed.note.show is Show.COUNTED:
+                key = placed.target.path if placed.target else ""
+                counted[key] = counted.get(key, 0) + placed.note.count
+        self._fill_public(cards, counted, maker)
+        self._fill_boxes(cards, counted, maker)
+        if self.settings["GRATITUDE_INVITATION"]:
+            for article in articles:
+                self.boxes.setdefault(id(article), arrange.Section())
+
+    def _placed(self, file: NoteFile, path: str) -> Placed | None:
+        """Return the note at its posts, or None for one whose post is missing; both are told."""
+        note = file.note
+        target = self.targets.find(note.post) if note.post else None
+        if isinstance(target, str):
+            self._problem(path, target)
+            return None
+        also: list[Target] = []
+        for other in note.also:
+            found = self.targets.find(other.post)
+            if isinstance(found, str):
+                self._problem(path, found.replace("`Post:`", "`Also:`"))
+            elif found not in (target, *also):
+                also.append(found)
+        for answer in note.answered_by:
+            missing = "" if "://" in answer else self.targets.find(answer)
+            if isinstance(missing, str) and missing:
+                self._problem(path, missing.replace("`Post:`", "`Answered-By:`"))
+        return Placed(note, target, tuple(also))
+
+    def _problem(self, path: str, text: str) -> None:
+        self.problems.append(str(NoteError(path, (Problem(1, text),))))
+
+    def _fill_public(self, cards: list[tuple[Placed, Card]], counted: dict[str, int], maker: CardMaker) -> None:
+        """Fill wall, index and feeds with what everybody may know of."""
+        public = [(p, c) for p, c in cards if p.listed]
+        self.thanks = [c for _, c in public if c.kind not in (NoteKind.QUESTION, NoteKind.CREDIT)]
+        self.questions = [c for _, c in public if c.is_question]
+        posts = {p.target.path if p.target else "": p.target for p in self.placed if p.listed}
+        mine: dict[str, list[Card]] = {key: [] for key in posts}
+        for card in self.thanks:
+            mine[card.post.key if card.post else ""].append(card)
+        sections = [
+            arrange.section(
+                mine[key],
+                maker.scores,
+                post=maker.post(target) if target else None,
+                more=many_more(counted.get(key, 0), not mine[key], self.say),
+            )
+            for key, target in posts.items()
+        ]
+        sections = sorted(filter(None, sections), key=arrange.newest_post, reverse=True)
+        self.wall = arrange.Wall(sections=tuple(sections), returned=arrange.returned(self.thanks + self.questions))
+        self.index = arrange.index(self.questions, show_open=self.settings["GRATITUDE_OPEN_QUESTIONS"])
+
+    def _fill_boxes(self, cards: list[tuple[Placed, Card]], counted: dict[str, int], maker: CardMaker) -> None:
+        """Put each note on every language of its post, and on the posts it names besides where it may be seen."""
+        at: dict[str, tuple[Target, list[Card]]] = {}
+        for placed in self.placed:
+            if placed.target and placed.note.show is Show.COUNTED:
+                at.setdefault(placed.target.path, (placed.target, []))
+        for placed, card in cards:
+            targets = [placed.target, *(placed.also if placed.listed else ())]
+            for target in filter(None, targets):
+                at.setdefault(target.path, (target, []))[1].append(card)
+        for path, (target, mine) in at.items():
+            thanks = [c for c in mine if c.kind not in (NoteKind.QUESTION, NoteKind.CREDIT)]
+            section = arrange.section(
+                thanks,
+                maker.scores,
+                more=many_more(counted.get(path, 0), not thanks, self.say),
+                questions=[c for c in mine if c.is_question],
+                credits=[c for c in mine if c.kind is NoteKind.CREDIT],
+            )
+            if section:
+                self.boxes.update({id(content): section for content in target.contents})
+
+
+def _html(placed: Placed, turn: Turn, author: Author) -> Html:
+    """Return one turn's words as HTML: a reader's through the subset, the author's through the site's Markdown."""
+    if turn.who is Who.ANSWER or (placed.note.is_authors and turn is placed.note.turns[0]):
+        return author.html(turn.words, placed.target.main if placed.target else None)
+    safe = Markup(reader_html(turn.words))
+    return lambda _siteurl: safe

@@ -1,0 +1,144 @@
+"""The CommonMark subset of readers, as a markdown-it reader whose tokens are put right before they are written. Pure."""
+
+from __future__ import annotations
+
+__all__ = ["reader"]
+
+import html
+import re
+from collections.abc import MutableMapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.hr import hr
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+from .. import urls
+from . import code
+from .lines import joined
+from .lists import faithful_lists, paragraph
+
+ABSOLUTE = re.compile(r"https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
+MAX_ADDRESS = 2_000
+"""Longer addresses stay words."""
+
+
+def reader() -> MarkdownIt:
+    """Return a reader of the subset: paragraphs, lists, quotes, fences, emphasis with stars, code, links.
+
+    Not read: headings, rules, raw HTML, images, references, entities, backslashes, indented code, underscores.
+    What is not read stays as it was written. ``env["coloured"]`` says whether fences are in colours. The languages
+    named there and the numbers of lists, which a browser shows or which are markup alone, are added to
+    ``env["shown"]``.
+    """
+    md = MarkdownIt("zero", {"breaks": True, "maxNesting": 20})
+    md.enable(["blockquote", "fence", "list", "newline", "autolink", "backticks", "link", "emphasis", "balance_pairs"])
+    # "zero" switches rules off and keeps them; a line of dashes is read before lists, as words
+    md.block.ruler.at("hr", _dashes, {"alt": []})
+    md.block.ruler.enable(["hr"])
+    md.inline.ruler.at("emphasis", _stars)
+    md.core.ruler.before("inline", "gratitude_lists", faithful_lists)
+    md.core.ruler.before("inline", "gratitude_lines", _unwrapped_lines)
+    md.core.ruler.push("gratitude_addresses", _addresses)
+    md.validateLink = lambda url: len(url) <= MAX_ADDRESS and bool(ABSOLUTE.match(url))  # type: ignore[method-assign]
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    md.add_render_rule("fence", _fence)
+    return md
+
+
+def _dashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a line of dashes, stars or underscores as the words it is: a person drew it, and no rule says why."""
+    if not hr(state, start, end, True):
+        return False
+    if silent:
+        return True
+    state.line = start + 1
+    paragraph(state.tokens, state.getLines(start, start + 1, state.blkIndent, False).strip(), state.level, start)
+    return True
+
+
+def _stars(state: StateInline, silent: bool) -> bool:
+    """Read stars around words as emphasis; inside a word (``2*3*4``) they stay, and so do all underscores."""
+    if silent or state.src[state.pos] != "*":
+        return False
+    scanned = state.scanDelims(state.pos, False)
+    for _ in range(scanned.length):
+        token = state.push("text", "", 0)
+        token.content = "*"
+        last = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord("*"), scanned.length, last, -1, scanned.can_open, scanned.can_close))
+    state.pos += scanned.length
+    return True
+
+
+def _unwrapped_lines(state: StateCore) -> None:
+    """Undo the line breaks of mail programs in every paragraph."""
+    for token in state.tokens:
+        if token.type == "inline" and "\n" in token.content:
+            token.content = joined(token.content)
+
+
+def _addresses(state: StateCore) -> None:
+    """Link bare addresses, and write the address of every other link behind it: a reader's page hides nothing."""
+    for token in state.tokens:
+        if token.type == "inline" and token.children:
+            token.children = _linked(token.children)
+
+
+def _linked(children: Sequence[Token]) -> list[Token]:
+    result: list[Token] = []
+    shown = ""
+    inside = False
+    for token in children:
+        if token.type == "link_open":
+            inside = True
+            address = str(token.attrs.get("href", ""))
+            title = str(token.attrs.pop("title", ""))
+            shown = "" if token.info == "auto" else f" ({' '.join(filter(None, (address, title)))})"
+            token.attrs["href"] = normalizeLink(address)
+            result.append(token)
+        elif token.type == "link_close":
+            inside = False
+            result += [token, _text(shown)] if shown else [token]
+        elif token.type == "text" and not inside:
+            result += _with_links(token)
+        else:
+            result.append(token)
+    return result
+
+
+def _with_links(token: Token) -> list[Token]:
+    """Return one text token as text and links."""
+    result: list[Token] = []
+    done = 0
+    for start, end, address in urls.find(token.content):
+        if len(address) > MAX_ADDRESS:
+            continue
+        result.append(_text(token.content[done:start]))
+        result.append(Token("link_open", "a", 1, attrs={"href": normalizeLink(address)}))
+        result += [_text(address), Token("link_close", "a", -1)]
+        done = end
+    return [*result, _text(token.content[done:])] if result else [token]
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
+def _fence(renderer: object, tokens: Sequence[Token], i: int, options: object, env: MutableMapping[str, Any]) -> str:
+    """Write fenced code; what stands behind the backticks and is no language stays readable above it."""
+    token = tokens[i]
+    language = token.info.strip()
+    env["chars"] = env.get("chars", 0) + len(token.content)
+    coloured = env["coloured"] and env["chars"] <= code.MAX_CHARS
+    above = f"<p>{html.escape(language, quote=False)}</p>\n" if language and not code.is_known(language) else ""
+    if language and not above:
+        env["shown"].append(language)
+    inner = code.highlighted(token.content, language) if coloured else html.escape(token.content, quote=False)
+    return f'{above}<div class="highlight"><pre><code>{inner}</code></pre></div>\n'

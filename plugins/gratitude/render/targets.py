@@ -1,0 +1,81 @@
+"""Which post a note is about: by slug, or by path where several posts share a slug. Pure."""
+
+from __future__ import annotations
+
+__all__ = ["Target", "Targets"]
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Content = Any
+"""A Pelican article or page, any status. What is used of it: slug, lang, status, translations, in_default_lang."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One post in all its languages. ``path`` (of the original, under PATH) names it; ``main`` is linked to."""
+
+    path: str
+    main: Content
+    contents: tuple[Content, ...]
+
+    @property
+    def listed(self) -> bool:
+        """May our pages and feeds name it? Drafts and hidden posts they may not."""
+        return bool(self.main.status == "published")
+
+
+class Targets:
+    """The posts of a site, as Pelican's ``generated_content`` holds them: ``{path: content or None}``."""
+
+    def __init__(self, contents: Mapping[str, Content | None]) -> None:
+        self._by_path = {p: c for p, c in contents.items() if c is not None and bool(getattr(c, "slug", ""))}
+        self._paths = {id(c): path for path, c in self._by_path.items()}
+        self._found: dict[str, Target | str] = {}
+        self._by_slug: dict[str, list[Content]] = {}
+        for content in self._by_path.values():
+            self._by_slug.setdefault(content.slug, []).append(content)
+
+    def find(self, post: str) -> Target | str:
+        """Return the post that ``post`` (a slug, or a path under PATH) names, or a sentence that says what to write."""
+        if post not in self._found:
+            self._found[post] = self._find(post)
+        return self._found[post]
+
+    def _find(self, post: str) -> Target | str:
+        if post in self._by_path:
+            return self._target(self._family(self._by_path[post]))
+        families = self._families(self._by_slug.get(post, ()))
+        if len(families) == 1:
+            return self._target(families[0])
+        if families:
+            paths = ", ".join(sorted(self._target(f).path for f in families))
+            return (
+                f"{post!r} names several posts ({paths}); write which one, for example `Post: {paths.split(', ')[0]}`"
+            )
+        near = difflib.get_close_matches(post, self._by_slug, n=1)
+        hint = f" (is it {near[0]!r}?)" if near else ""
+        return f"no post has the slug or path {post!r}{hint}; write `Post:` with the right one, or move the file"
+
+    def _families(self, contents: Iterable[Content]) -> list[list[Content]]:
+        families: list[list[Content]] = []
+        for content in contents:
+            if not any(content in family for family in families):
+                families.append(self._family(content))
+        return families
+
+    def _family(self, content: Content) -> list[Content]:
+        """Return ``content`` and its translations: what Pelican says, and a draft in another language beside it."""
+        beside = [c for c in self._by_slug[content.slug] if type(c) is type(content) and c.lang != content.lang]
+        family = [content]
+        for other in [*getattr(content, "translations", ()), *beside]:
+            if all(other.lang != member.lang for member in family) and id(other) in self._paths:
+                family.append(other)
+        return family
+
+    def _target(self, family: list[Content]) -> Target:
+        original = next((c for c in family if c.in_default_lang), family[0])
+        published = [c for c in (original, *family) if c.status == "published"]
+        return Target(self._paths[id(original)], published[0] if published else original, tuple(family))
