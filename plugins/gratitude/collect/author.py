@@ -1,0 +1,65 @@
+"""Whose message it is: the author's own, a reader's, or a reader's that the contact form sent in the site's name. Pure."""
+
+from __future__ import annotations
+
+__all__ = ["whose"]
+
+import re
+from dataclasses import replace
+
+from ..message import Folder, Message, Person, Site
+from ..text import blank_trimmed, one_line
+
+NAMED = re.compile(
+    r"^\W{0,4}(?:your |full |ihr |dein |votre |su |il tuo )?(?:name|nom|nombre|nome|naam|namn|navn|nimi|имя)\W{0,4}[:：]\W{0,3}(.{1,80})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How contact forms hand on the visitor's name (Contact Form 7, Jetpack, WPForms print ``Name: Ben``)."""
+ROLE = re.compile(r"^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|bounces?)\b")
+
+
+def _at_the_blog(address: str, site: Site) -> bool:
+    """Whether the address is at the blog's own host, or at a machine below it."""
+    host = address.rpartition("@")[2].removeprefix("www.")
+    return bool(host) and any(host == h or host.endswith("." + h) for h in site.hosts)
+
+
+def _is_ours(address: str, site: Site) -> bool:
+    return address in site.addresses or _at_the_blog(address, site)
+
+
+def _reply_to(message: Message) -> Person:
+    """Whom an answer would reach (``facts["reply-to"]`` is ``Name <address>``)."""
+    name, bracket, address = message.facts.get("reply-to", "").rpartition("<")
+    return Person(name=one_line(name), address=address.rstrip(">").strip().lower() if bracket else "")
+
+
+def _form_writer(message: Message, site: Site) -> Person | None:
+    """The reader for whom the blog's contact form sent this to the author; None for any other mail."""
+    writer = _reply_to(message)
+    if not _is_ours(message.sender.address, site) or not writer.address:
+        return None
+    if writer.address == message.sender.address or writer.address in site.addresses or ROLE.match(writer.address):
+        return None
+    to_author = any(_is_ours(a, site) for a in message.to)
+    if not to_author and (message.folder is Folder.SENT or (message.to and site.addresses)):
+        return None
+    if not writer.name and (named := NAMED.search(message.body[:2000])):
+        return replace(writer, name=one_line(named[1]))
+    return writer
+
+
+def whose(message: Message, site: Site) -> Message:
+    """Return the message with ``yours`` set, and a form mailer's letter with its true writer as ``sender``.
+
+    A mail to the author from one of the author's addresses, or any at the blog's host, whose Reply-To is somebody else
+    is that person's (handesk#295); looked at first, since such letters also lie in Sent folders. Otherwise the author's
+    are those from ``site.addresses``, in a Sent folder, or marked so by the export.
+    """
+    writer = _form_writer(message, site)
+    if writer is not None:
+        # Some forms begin with From, Date and Subject of the visitor, which read like a forwarded letter's.
+        words = message.own_words or blank_trimmed(message.body)
+        return replace(message, sender=writer, yours=False, own_words=words)
+    yours = message.yours or message.folder is Folder.SENT or message.sender.address in site.addresses
+    return replace(message, yours=yours)

@@ -1,0 +1,223 @@
+"""One mail's bytes to a `Message`, whatever they hold. Pure.
+
+Everything a mail says is hostile: all values are decoded, cleaned (`text.clean`) and capped, and one that defeats us is
+kept as unreadable rather than lost (ietf-tools/mailarchive#3510: real products lost mail by a bad charset).
+"""
+
+from __future__ import annotations
+
+__all__ = ["parse", "true_addresses"]
+
+import hashlib
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from ..message import Folder, Form, Message, Person
+from ..note import Via
+from ..text import clean, one_line
+from ..urls import find, unwrapped
+from .dates import read_date, received_date
+from .flowed import joined_addresses, unflowed, unquoted_from
+from .folders import labels_folder, read_labels
+from .headers import Headers, body_at, header_text, message_ids, people, read_headers
+from .html import html_text
+from .mime import MAX_TEXT, Part, leaf_bytes, leaves, text_of
+from .quoted import split
+
+FACTS = ("list-id", "list-unsubscribe", "auto-submitted", "precedence", "x-spam-flag", "x-spam-status", "return-path",
+         "content-type")  # fmt: skip
+ELIDED = "[…]"
+REACTION_TYPE = "text/vnd.google.email-reaction+json"
+REACTED = re.compile(
+    r".{1,120}(?:\breacted to your message|\breacted via gmail|hat auf (?:ihre|deine) nachricht reagiert"
+    r"|hat über gmail reagiert|a réagi à votre message|a réagi via gmail|(?:ha reaccionado|reaccionó) a (?:tu|su) mensaje"
+    r"|ha reagito al (?:tuo|suo) messaggio|reagiu à (?:sua|tua) mensagem|heeft gereageerd op (?:uw|je) bericht"
+    r"|reagerade på ditt meddelande|reagerede på din meddelelse|reagerte på meldingen din)[:.]?\s{0,4}",
+    re.IGNORECASE,
+)
+HTML_ONLY = re.compile(
+    r"\A\W{0,20}(?:this (?:is an )?html|your (?:mail|e-?mail) (?:client|program|reader)|to view this|view this)", re.I
+)
+
+
+def true_addresses(text: str) -> str:
+    """Return ``text`` with mail filters' wrappings of links undone; one that cannot be is elided whole as ``[…]``."""
+    out, at = [], 0
+    for start, end, url in find(text):
+        true = unwrapped(url)
+        if true != url:
+            out += [text[at:start], ELIDED if true is None else true]
+            at = end
+    return "".join([*out, text[at:]]) if out else text
+
+
+def _shown_twice(text: str) -> str:
+    """``text`` with ``address <address>`` said once: Outlook writes both, and a filter wraps both."""
+    return re.sub(r"(https?://[^\s<>]{4,2000})\s?<\1/?>", r"\1", text)
+
+
+def _plain_text(raw: bytes, part: Part) -> str:
+    """The text of a plain leaf, lines put together as its format says."""
+    text = unquoted_from(text_of(raw, part))
+    if part.parameters.get("format", "").lower() == "flowed":
+        text = unflowed(text, delsp=part.parameters.get("delsp", "").lower() == "yes")
+    return joined_addresses(text)
+
+
+def _readable(raw: bytes, found: list[Part]) -> tuple[str, str]:
+    """The words of a mail and, apart, what its program marked as quoted: text/plain before HTML in an alternative."""
+    wanted = [p for p in found if p.type in ("text/plain", "text/html") and not p.is_attachment]
+    words: list[str] = []
+    tails: list[str] = []
+    done: set[int] = set()
+    for part in wanted:
+        if part.group and part.group in done:
+            continue
+        among = [p for p in wanted if p.group == part.group] if part.group else [part]
+        text = ""
+        for plain in (p for p in among if p.type == "text/plain"):
+            text = _plain_text(raw, plain)
+            if text.strip() and not (len(text) < 300 and HTML_ONLY.match(text)):
+                break
+            text = ""
+        if not text:
+            for page in (p for p in among if p.type == "text/html"):
+                text, tail = html_text(text_of(raw, page))
+                tails.append(tail)
+                if text or tail:
+                    break
+        done.add(part.group)
+        words.append(text.strip("\n"))
+    return "\n\n".join(w for w in words if w.strip()), "\n\n".join(t for t in tails if t)
+
+
+def _text_leaf(raw: bytes, found: list[Part]) -> bytes:
+    """The first text leaf as the identity sees it: containers differ in line ends, ``>From `` and empty last lines."""
+    first = next((p for p in found if p.type.startswith("text/")), None)
+    data = leaf_bytes(raw, first) if first else b""
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return re.sub(rb"(?m)^>(>*From )", rb"\1", data).rstrip(b"\n \t")
+
+
+def _hashed(headers: Headers, leaf: bytes) -> str:
+    """The identity of a mail without a Message-ID."""
+    parts = [b" ".join(headers.raw(name).split()) for name in ("from", "date", "subject")]
+    return "sha256:" + hashlib.sha256(b"\0".join([*parts, leaf])).hexdigest()
+
+
+def _sent(headers: Headers) -> datetime | None:
+    """The day of Date, else of the topmost readable Received. A Date two days after its own receipt is a broken clock."""
+    received = next((d for v in list(headers.every("received"))[:50] if (d := received_date(header_text(v)))), None)
+    dated = read_date(headers.text("date"))
+    if dated and received and (dated - received).days >= 2:
+        dated = None
+    return dated or received
+
+
+def _form(headers: Headers) -> Form:
+    """What our own form wrote into its headers."""
+    seconds = re.fullmatch(r"\d{1,7}(?:\.\d{1,3})?", headers.text("x-gratitude-seconds"))
+    show = headers.text("x-gratitude-show").lower()
+    return Form(
+        post=headers.text("x-gratitude-post")[:500],
+        show=show if show in ("private", "counted", "anonymous", "named") else "",
+        author_url=headers.text("x-gratitude-author-url")[:500],
+        honeypot=headers.text("x-gratitude-honeypot")[:500] if headers.has("x-gratitude-honeypot") else None,
+        seconds=float(seconds[0]) if seconds else None,
+        ip=headers.text("x-gratitude-ip")[:64],
+        user_agent=headers.text("x-gratitude-user-agent")[:500],
+    )
+
+
+def _facts(headers: Headers) -> dict[str, str]:
+    """The few headers that later steps read, and Reply-To as ``Name <address>`` for `author.whose`."""
+    facts = {name: headers.text(name)[:500] for name in FACTS if headers.has(name)}
+    for person in people(headers.raw("reply-to"))[:1]:
+        facts["reply-to"] = f"{person.name} <{person.address}>".strip() if person.address else person.name
+    return facts
+
+
+def _addressees(headers: Headers) -> tuple[str, ...]:
+    """Who it was sent to, without repeats."""
+    named = [p.address for field in ("to", "cc") for v in headers.every(field) for p in people(v)]
+    return tuple(dict.fromkeys(a for a in named if a))[:100]
+
+
+def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -> Message:
+    """The message with its body, own words and quoted rest."""
+    words, tail = _readable(raw, found)
+    words, tail = (clean(_shown_twice(true_addresses(t[:MAX_TEXT])))[:MAX_TEXT] for t in (words, tail))
+    own, rest = split(words)
+    body = "\n\n".join(t for t in (words, tail) if t)
+    first = next((line.strip() for line in words.split("\n") if line.strip()), "")
+    reaction = any(p.type == REACTION_TYPE for p in found)
+    if not reaction and len(first) < 200 and REACTED.fullmatch(first):
+        reaction = not split(words.partition(first)[2])[0]
+    if reaction:
+        return replace(message, body=body, quoted=body.strip("\n"), is_reaction=True)
+    facts = dict(message.facts)
+    if not words and not tail and (why := _why_unreadable(found, cut=cut)):
+        facts["unreadable"] = why
+    quoted = "\n\n".join(t for t in (rest, tail) if t)
+    return replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
+
+
+def _why_unreadable(found: list[Part], *, cut: bool) -> str:
+    """Why there are no words, where that is no choice of the writer's."""
+    types = {p.type for p in found}
+    around = {t for p in found for t in p.within}
+    if "multipart/encrypted" in around or types & {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
+        return "its words are encrypted"
+    return "its parts are nested too deeply" if cut else ""
+
+
+def _read(raw: bytes, folder: Folder, *, trusted: bool) -> Message:
+    """`parse` without its net."""
+    stop, body = body_at(raw)
+    headers = read_headers(raw[:stop])
+    found, cut = leaves(raw, headers, body)
+    message_id = next(iter(message_ids(headers.raw("message-id"))), "")
+    if not message_id and (bare := headers.raw("message-id")) and b"<" not in bare and b"@" in bare:
+        message_id = one_line(header_text(bare))[:512].replace(" ", "")
+    answers = message_ids(headers.raw("in-reply-to"))
+    if folder is Folder.INBOX:
+        folder = labels_folder(read_labels(headers.raw("x-gmail-labels"))) or folder
+    from_form = trusted and any(name.startswith("x-gratitude-") for name, _ in headers.fields)
+    facts = _facts(headers)
+    if not headers.fields:
+        facts["unreadable"] = "it has no header"
+    fingerprint = _hashed(headers, _text_leaf(raw, found))
+    message = Message(
+        identity=f"mid:{message_id}" if message_id else fingerprint,
+        fingerprint=fingerprint,
+        via=Via.FORM if from_form else Via.MAIL,
+        sender=next(iter(people(headers.raw("from"))), None) or next(iter(people(headers.raw("sender"))), Person()),
+        subject=headers.text("subject")[:1000],
+        sent=_sent(headers),
+        message_id=message_id,
+        in_reply_to=answers[0] if answers else "",
+        references=message_ids(b" ".join(headers.every("references"))),
+        to=_addressees(headers),
+        folder=folder,
+        facts=facts,
+        form=_form(headers) if from_form else Form(),
+        raw=raw,
+    )
+    return _with_words(message, raw, found, cut=cut)
+
+
+def parse(raw: bytes, *, folder: Folder = Folder.INBOX, trusted: bool = False) -> Message:
+    """Return a mail as a `Message`. Never raises: one that cannot be read says why in ``facts["unreadable"]``.
+
+    ``folder`` is where it lay; Gmail's labels refine it. ``trusted``: it lay in our own spool, so its ``X-Gratitude-*``
+    headers count. Linear in ``raw``; at most 1 MiB of text and 256 KiB of header are read.
+    """
+    if b"\n" not in raw[:65536] and b"\r" in raw[:65536]:
+        raw = raw.replace(b"\r", b"\n")
+    try:
+        return _read(raw, folder, trusted=trusted)
+    except Exception as problem:  # noqa: BLE001  the one-bad-message guard: a letter may be lost by no bug of ours
+        identity = "sha256:" + hashlib.sha256(raw).hexdigest()
+        facts = {"unreadable": f"gratitude could not read it ({type(problem).__name__})"}
+        return Message(identity=identity, via=Via.MAIL, folder=folder, facts=facts, raw=raw)

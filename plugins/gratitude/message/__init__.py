@@ -1,0 +1,40 @@
+"""The private values that travel down the road: what arrived, what each step says of it, and what may be asked. Pure.
+
+``collect`` makes a `Message`; ``classify`` gives `Kinds`, ``link`` gives `Links`, ``screen`` gives a `Verdict`.
+`History` and `Catalogue` are all that these steps may know of the world.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "Arrival",
+    "Catalogue",
+    "Conversation",
+    "Earlier",
+    "Event",
+    "Folder",
+    "Form",
+    "History",
+    "Kind",
+    "Kinds",
+    "Level",
+    "Link",
+    "Links",
+    "Message",
+    "Permission",
+    "Person",
+    "Post",
+    "Reason",
+    "Signal",
+    "Site",
+    "Span",
+    "State",
+    "Taken",
+    "Tier",
+    "Verdict",
+]
+
+from .conversation import Conversation, Event, State, Taken
+from .known import Catalogue, Earlier, History, Post
+from .letter import Arrival, Folder, Form, Message, Person, Site
+from .said import Kind, Kinds, Level, Link, Links, Permission, Reason, Signal, Span, Tier, Verdict

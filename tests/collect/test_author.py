@@ -1,0 +1,83 @@
+"""Whose message it is: the author's, a reader's, or a reader's through the contact form."""
+
+from __future__ import annotations
+
+import pytest
+
+from collect.samples import mail, message
+from gratitude.collect.author import whose
+from gratitude.collect.parse import parse
+from gratitude.message import Folder, Person, Site
+
+SITE = Site(
+    hosts=frozenset({"stillpages.example.com"}),
+    addresses=frozenset({"maren@stillpages.example.com", "maren@home.example.com"}),
+)
+MINE = {"sender": Person("Maren", "maren@home.example.com")}
+FORM = Person("Still Pages", "wordpress@stillpages.example.com")
+TO_ME = {"to": ("maren@home.example.com",)}
+
+
+@pytest.mark.parametrize(
+    ("values", "sender", "is_yours"),
+    [
+        pytest.param({}, "ann@example.com", False, id="a reader"),
+        pytest.param(MINE, "maren@home.example.com", True, id="the author"),
+        pytest.param({"folder": Folder.SENT}, "ann@example.com", True, id="what lies in Sent"),
+        pytest.param({"yours": True}, "ann@example.com", True, id="what the export says"),
+        pytest.param({"sender": FORM, "facts": {"reply-to": "Ben <ben@example.com>"}} | TO_ME, "ben@example.com", False, id="a form"),
+        pytest.param(MINE | TO_ME | {"facts": {"reply-to": "<ben@example.com>"}}, "ben@example.com", False, id="a form in the author's name"),
+        pytest.param(MINE | TO_ME | {"facts": {"reply-to": "<ben@example.com>"}, "folder": Folder.SENT}, "ben@example.com", False,
+                     id="a form whose letters lie in Sent"),
+        pytest.param(MINE | {"to": ("ann@example.com",), "facts": {"reply-to": "<ben@example.com>"}}, "maren@home.example.com", True,
+                     id="a letter of the author's with a Reply-To"),
+        pytest.param(MINE | TO_ME | {"facts": {"reply-to": "<maren@stillpages.example.com>"}}, "maren@home.example.com", True,
+                     id="a note to herself"),
+        pytest.param({"sender": FORM, "facts": {"reply-to": "<noreply@stillpages.example.com>"}} | TO_ME, FORM.address, False,
+                     id="a notice of the blog's machine"),
+        pytest.param({"sender": FORM} | TO_ME, FORM.address, False, id="a notice without Reply-To"),
+        pytest.param({"sender": Person("", "www@mail.stillpages.example.com"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
+                     "ben@example.com", False, id="a machine below the host"),
+        pytest.param({"sender": Person("", "x@notstillpages.example.com"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
+                     "x@notstillpages.example.com", False, id="a host that only looks alike"),
+        pytest.param({"facts": {"reply-to": "<ben@example.com>"}} | TO_ME, "ann@example.com", False, id="a reader's own Reply-To"),
+    ],
+)  # fmt: skip
+def test_whose_it_is(values, sender, is_yours):
+    """From alone does not say it (handesk#295); see the id."""
+    found = whose(message(**values), SITE)
+
+    assert (sender, is_yours) == (found.sender.address, found.yours)
+
+
+def test_without_known_addresses_a_form_at_the_host_is_still_a_form():
+    """Before ``init`` asked, only the host is known."""
+    form = message(sender=FORM, to=("maren@home.example.com",), facts={"reply-to": "Ben <ben@example.com>"})
+
+    found = whose(form, Site(hosts=SITE.hosts))
+
+    assert (Person("Ben", "ben@example.com"), False) == (found.sender, found.yours)
+
+
+def test_a_forms_name_line_names_its_writer():
+    """Where Reply-To has no name, the form's own line has."""
+    form = message(sender=FORM, body="Name: Ben Example\nMessage: hi", facts={"reply-to": "<ben@example.com>"}, **TO_ME)
+
+    assert Person("Ben Example", "ben@example.com") == whose(form, SITE).sender
+
+
+def test_a_forms_header_lines_do_not_cost_its_words():
+    """Some forms begin with From, Date and Subject of the visitor, which read like a forwarded letter."""
+    raw = mail(
+        1, "From: Ben <ben@example.com>\nDate: 9 May 2025 10:00\nSubject: Hi\n\nThe timer post helped.",
+        From="Still Pages <wordpress@stillpages.example.com>", Reply_To="ben@example.com",
+    )  # fmt: skip
+
+    assert "The timer post helped." in whose(parse(raw), SITE).own_words
+
+
+def test_the_reply_to_of_a_mail_reaches_whose():
+    """Parse keeps name and address, a comma in the name included."""
+    raw = mail(1, From="x@stillpages.example.com", Reply_To='"Ben, of Example" <Ben@example.com>')
+
+    assert Person("Ben, of Example", "ben@example.com") == whose(parse(raw), SITE).sender

@@ -1,0 +1,118 @@
+"""Maildir, its subfolders and flags; folders of mail files."""
+
+from __future__ import annotations
+
+import pytest
+
+from collect.samples import mail, mbox
+from gratitude.collect import open_source
+from gratitude.message import Folder
+
+
+def folder(root, name, raw=None):
+    """A Maildir folder with one mail."""
+    for part in ("cur", "new", "tmp"):
+        (root / name / part).mkdir(parents=True, exist_ok=True)
+    (root / name / "cur" / "1.host:2,S").write_bytes(raw or mail(1, f"from {name}"))
+    return root
+
+
+def read(path, done=lambda mark: False, **options):
+    return list(open_source(str(path), **options).arrivals(done))
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "kind"),
+    [
+        (".Sent", None, Folder.SENT),
+        (".Gesendet", None, Folder.SENT),
+        (".Junk", "in the junk folder", Folder.JUNK),
+        (".INBOX.Trash", "in the trash", Folder.TRASH),
+        (".Archive.2019", None, Folder.INBOX),
+        ("Sent", None, Folder.SENT),
+    ],
+)
+def test_subfolders_tell_what_lies_in_them(tmp_path, name, reason, kind):
+    """Maildir++ with a dot, or plain folders as Evolution and mu have them."""
+    folder(folder(tmp_path, "."), name)
+
+    found = read(tmp_path, explain=True)
+
+    assert [(None, Folder.INBOX), (reason, kind)] == [(a.reason, a.message.folder) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("flags", "reason"),
+    [("S", None), ("RS", None), ("ST", "marked as deleted"), ("D", "a draft or a chat, not a mail")],
+)
+def test_flags_leave_a_mail_out(tmp_path, flags, reason):
+    """T is trashed, D a draft."""
+    folder(tmp_path, ".")
+    (tmp_path / "cur" / "1.host:2,S").rename(tmp_path / "cur" / f"1.host:2,{flags}")
+
+    assert [reason] == [a.reason for a in read(tmp_path)]
+
+
+def test_reading_a_mail_elsewhere_changes_no_mark(tmp_path):
+    """A mail program moves it from new to cur and adds flags: it is the same mail."""
+    folder(tmp_path, ".")
+    (tmp_path / "cur" / "1.host:2,S").rename(tmp_path / "new" / "1.host")
+    (first,) = read(tmp_path)
+    (tmp_path / "new" / "1.host").rename(tmp_path / "cur" / "1.host:2,FRS")
+
+    assert [] == read(tmp_path, {first.mark}.__contains__)
+
+
+def test_what_is_being_delivered_is_not_read(tmp_path):
+    """``tmp`` and dot files are half mails."""
+    folder(tmp_path, ".")
+    (tmp_path / "tmp" / "2.host").write_bytes(mail(2))
+    (tmp_path / "cur" / ".hidden").write_bytes(mail(3))
+
+    assert 1 == len(read(tmp_path))
+
+
+def test_a_mail_that_vanishes_is_set_aside(tmp_path):
+    """Somebody moved it meanwhile: one reason, and the run goes on."""
+    folder(tmp_path, ".")
+    (tmp_path / "cur" / "2.host:2,").write_bytes(mail(2))
+    found = []
+    for a in open_source(str(tmp_path)).arrivals(lambda m: False):
+        found.append(a.reason)
+        (tmp_path / "cur" / "2.host:2,").unlink(missing_ok=True)
+
+    assert [None, "it could not be read (moved away or not permitted)"] == found
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path):
+    """No loops, and nothing from outside."""
+    folder(tmp_path, ".")
+    (tmp_path / ".Loop").symlink_to(tmp_path, target_is_directory=True)
+
+    assert 1 == len(read(tmp_path))
+
+
+def test_a_folder_of_mails_is_read_at_any_depth(tmp_path):
+    """Subfolders called Sent or Spam mean what they say; an .mbox among the mails is read too, as Takeout unpacks."""
+    for place in ("a", "Sent", "Spam/2019"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "x.eml").write_bytes(mail(1))
+    (tmp_path / "all.mbox").write_bytes(mbox(mail(2), mail(3)))
+
+    found = {a.place: (a.reason, a.message and a.message.folder) for a in read(tmp_path)}
+
+    assert {
+        "a/x.eml": (None, Folder.INBOX),
+        "Sent/x.eml": (None, Folder.SENT),
+        "Spam/2019/x.eml": ("in the junk folder", None),
+        "all.mbox, message 1": (None, Folder.INBOX),
+        "all.mbox, message 2": (None, Folder.INBOX),
+    } == found
+
+
+def test_apples_single_mails_are_unpacked(tmp_path):
+    """An .emlx has a length before the mail and a list of properties behind it."""
+    raw = mail(1, "Words.")
+    (tmp_path / "1.emlx").write_bytes(b"%d\n" % len(raw) + raw + b'<?xml version="1.0"?><plist/>')
+
+    assert ["Words."] == [a.message.own_words for a in read(tmp_path / "1.emlx")]
