@@ -1,0 +1,1 @@
+"""What the steps are measured with; each prints, none decides."""

@@ -1,0 +1,143 @@
+"""The line one would quote: the sentence, or two that stand together, in the writer's own words. Pure."""
+
+from __future__ import annotations
+
+__all__ = ["best_line"]
+
+import re
+from collections.abc import Iterable
+
+from ..message import Kind
+from .reading import Place, Reading
+from .sentences import Sentence
+
+SHORT, LONG, PAIR = 35, 300, 260
+"""Characters: below the first a line may want its neighbour, above the second it is too long to quote, the third is
+as long as two sentences may be together."""
+
+MAX_LINE = 400
+"""No line is longer; a text without any full stop is cut at a clause or a word."""
+
+DETAIL = re.compile(r"`|\d|(?<=[a-z])[A-Z_]|\w\.\w|\w\(\)|--?\w|(?<!^)(?<![.!?] )\b[A-Z][a-z]")
+PRIVATE = re.compile(r"https?://|www\.|@\w|\+?\d[\d ()/-]{6,}\d")
+CLAUSE = re.compile(r"[,;:–—] ")
+EXCLAIMS = re.compile(
+    r"(?<!\w)(?:so much|really|finally|years?|days?|hours?|weeks?|weekend|life|never)(?!\w)", re.IGNORECASE
+)
+
+
+def best_line(
+    reading: Reading,
+    kind: Kind,
+    places: Iterable[Place],
+    asking: Iterable[Sentence] = (),
+    kind_words: Iterable[Place] = (),
+) -> Place | None:
+    """Return the place of the best line for a message of this kind; None where nothing can be quoted.
+
+    ``places`` show the kind, ``asking`` are its questions, ``kind_words`` its applause, for thanks that say nothing
+    else. Thanks: the most telling sentence that thanks; where it is
+    bare ("Thanks!"), its neighbour that says for what comes with it. A question: the sentence that asks, with the
+    one before where it alone says nothing ("Any idea?"). Never a greeting or a signature where better stands.
+    """
+    telling = [s for s in reading.sentences if not reading.is_frame(s)]
+    quotable = [s for s in telling if not _is_about_quoting(reading, s)] or telling
+    if not quotable:
+        return None
+    if kind is Kind.QUESTION:
+        line = _question(reading, [s for s in asking if s in quotable] or list(asking), quotable)
+    else:
+        line = _telling(reading, list(places), quotable)
+        if line and line[1] - line[0] < SHORT and kind is Kind.THANKS:
+            line = _telling(reading, [*places, *kind_words], quotable)
+    return _trimmed(reading, *line) if line else None
+
+
+def _question(reading: Reading, asking: list[Sentence], quotable: list[Sentence]) -> Place | None:
+    """Return the first question that can stand alone, else the first with the sentence before or behind it."""
+    if not asking:
+        return _telling(reading, [], quotable)
+    alone = [s for s in asking if not _is_vague(reading, s)]
+    if alone:
+        marked = [s for s in alone if s.asks]
+        chosen = (marked or alone)[0]
+        return _start_of_question(reading, chosen), chosen.end
+    chosen = asking[0]
+    for offset in (-1, 1):
+        other = _neighbour(reading, chosen, offset, quotable)
+        if other and not reading.find_in_any("thanks", other):
+            return min(chosen.start, other.start), max(chosen.end, other.end)
+    return chosen.start, chosen.end
+
+
+def _is_about_quoting(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether the sentence speaks of being quoted. It is meant for the author alone."""
+    return any(reading.find_in_any(slot, sentence) for slot in ("refused", "may_publish", "without_name"))
+
+
+def _is_vague(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether this question means nothing by itself ("Any idea?")."""
+    count = len(reading.words(sentence.start, sentence.end))
+    empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
+    return count < 4 or (empty > 0 and count - empty <= 3)
+
+
+def _start_of_question(reading: Reading, sentence: Sentence) -> int:
+    """Return where the question itself begins: behind "Hi Ann," and behind thanks or praise before a comma."""
+    text = reading.words_of(sentence)
+    cut = CLAUSE.search(text)
+    if cut is None or cut.end() > len(text) - 15:
+        return sentence.start
+    head_end = sentence.start + cut.start()
+    skip = ("greeting", "thanks", "praise")
+    frames = [e for slot in skip for _, e in reading.find(slot, sentence) if e <= head_end + 1]
+    few = len(reading.words(sentence.start, head_end)) <= 6
+    asked = [s for s, _ in reading.find("ask", sentence)]
+    return sentence.start + cut.end() if frames and few and (not asked or min(asked) > head_end) else sentence.start
+
+
+def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) -> Place | None:
+    """Return the most telling of the sentences that hold a place; of all of them where there is none."""
+    shown = [s for s in quotable if any(s.start <= a < s.end for a, _ in places)]
+    pool = shown or quotable
+    chosen = max(pool, key=lambda s: (_worth(reading, s, places), -s.index))
+    if chosen.end - chosen.start < SHORT:
+        near = [n for o in (1, -1) if (n := _neighbour(reading, chosen, o, quotable))]
+        if near:
+            other = max(near, key=lambda s: _worth(reading, s, places))
+            return min(chosen.start, other.start), max(chosen.end, other.end)
+    return chosen.start, chosen.end
+
+
+def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
+    """Return how much a sentence tells: what it did, with what, and warmly; long ones, addresses, questions less."""
+    text = reading.words_of(sentence)
+    length = len(text)
+    worth = min(length, 160) / 60
+    worth += 1.5 * bool(reading.find("helped", sentence))
+    worth += 0.5 * min(2, sum(1 for s, _ in places if sentence.start <= s < sentence.end))
+    worth += 0.3 * min(3, len(DETAIL.findall(text))) + 0.4 * min(2, len(EXCLAIMS.findall(text)))
+    worth -= 2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text))
+    return worth - max(0, length - LONG) / 100
+
+
+def _neighbour(reading: Reading, sentence: Sentence, offset: int, quotable: list[Sentence]) -> Sentence | None:
+    """Return the sentence before or behind, if both together make a line one would quote."""
+    index = sentence.index + offset
+    other = next((s for s in quotable if s.index == index), None)
+    if other is None or (other.asks and not sentence.asks):
+        return None
+    start, end = min(sentence.start, other.start), max(sentence.end, other.end)
+    private = PRIVATE.search(reading.text, start, end)
+    apart = "\n\n" in reading.text[start:end] and not sentence.asks
+    return None if end - start > PAIR or private or apart else other
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> Place:
+    """Return a place without white space at its ends, at most `MAX_LINE` long."""
+    if end - start > MAX_LINE:
+        cut = [m.start() for m in CLAUSE.finditer(reading.text, start + SHORT, start + LONG)]
+        space = reading.text.rfind(" ", start + SHORT, start + LONG)
+        end = cut[-1] if cut else space if space > 0 else start + LONG
+    words = reading.text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))

@@ -1,0 +1,62 @@
+"""The line one would quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from gratitude.classify import classify
+from gratitude.message import Message
+from gratitude.note import Via
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Hi Maren,\n\nThanks! I spent two days on this before your note on `env -i` fixed my problem.\n\nBest,\nBo",
+            "I spent two days on this before your note on `env -i` fixed my problem.",
+        ),
+        ("Thanks! I never knew about flock.", "Thanks! I never knew about flock."),
+        ("Thank you", "Thank you"),
+        (
+            "Your post saved my weekend. Does the same trick\nwork with systemd timers?",
+            "Does the same trick\nwork with systemd timers?",
+        ),
+        ("Hi Maren, how do I keep the old addresses?", "how do I keep the old addresses?"),
+        (
+            "My cron job starts but finds no python3. Any idea?",
+            "My cron job starts but finds no python3. Any idea?",
+        ),
+        (
+            "Could you explain the last step of the restore? Thanks in advance!",
+            "Could you explain the last step of the restore?",
+        ),
+        (
+            "I have a question. Where does restic keep its cache?",
+            "Where does restic keep its cache?",
+        ),
+        (
+            "Hello! There is a typo in the second paragraph, it says recieve.\n\nRegards,\nBo",
+            "There is a typo in the second paragraph, it says recieve.",
+        ),
+        (
+            "Thank you, this helped me to move my old posts over. Please do not publish this.",
+            "Thank you, this helped me to move my old posts over.",
+        ),
+        ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
+    ],
+)
+def test_the_best_line_is_the_one_a_person_would_quote(words: str, expected: str) -> None:
+    """The most telling sentence; a bare one with its neighbour; no greeting, no signature, nothing rewritten."""
+    found = classify(Message(identity="mid:1@example.com", via=Via.MAIL, own_words=words))
+
+    assert expected == found.best
+
+
+def test_a_text_without_any_end_is_cut() -> None:
+    """No line is longer than 400 characters, and it ends at a clause or a word."""
+    words = "thank you for the guide " + "and the many things it taught me about feeds, " * 40
+    best = classify(Message(identity="mid:1@example.com", via=Via.MAIL, own_words=words)).best
+
+    assert 35 <= len(best) <= 400
+    assert best.endswith(("feeds", "me", "guide"))

@@ -1,0 +1,209 @@
+"""The kinds as a whole: order, evidence, what is not the writer's, and that nothing makes it fail or slow."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gratitude.classify import classify
+from gratitude.message import Form, Kind, Kinds, Message, Permission
+from gratitude.note import Via
+
+QUIRKS = st.sampled_from([
+    "thanks ", "Thank you!", "?", "？", "how do I ", "```\n", "`", "<pre>", "\n\n", "> ", "https://example.com/?a=b ", '"',
+    "please do not publish this. ", "with my name ", "a\u0301", "\ufffc", "ありがとう", "謝謝", "спасибо ", "İ", "ß", "soooo ",
+    "\ud800", "\x00", "e.g. ", "typo ", "guest post ", "@bob ", "\u00a0", "\r", "…", "ﬁ", "\U0001f64f",
+])  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(QUIRKS, st.text(max_size=12)), max_size=30).map("".join))
+
+
+def read(words: str, **more: object) -> Kinds:
+    message = Message(identity="mid:1@example.com", via=Via.MAIL, own_words=words)
+    return classify(replace(message, **more))  # type: ignore[arg-type]
+
+
+@given(TEXTS, st.booleans(), st.sampled_from(["", "named", "private"]))
+@settings(max_examples=400, deadline=None)
+def test_every_span_is_exactly_the_words_of_the_message(words: str, public: bool, show: str) -> None:
+    """Whatever was sent, nothing raises, the primary is one of the kinds, and evidence is the writer's own words."""
+    found = read(words, public=public, form=Form(show=show), subject=words[:40])
+
+    assert found.primary == found.kinds[0]
+    assert len(set(found.kinds)) == len(found.kinds)
+    for span in found.evidence:
+        assert span.text == words[span.start : span.end]
+        assert span.text.strip()
+        assert span.kind in {*Kind, "best", "permission"}
+        assert span.kind in {*found.kinds, "best", "permission"}
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_the_same_message_always_gets_the_same_answer(words: str) -> None:
+    """There is no memory in classify."""
+    assert read(words) == read(words)
+
+
+HOSTILE = {
+    "letters": "a" * 1_000_000,
+    "thanks": "thanks " * 150_000,
+    "questions": "? " * 500_000,
+    "open tags": "<pre>" * 200_000,
+    "backticks": "`" * 1_000_000,
+    "quotes": '"a ' * 330_000,
+    "address": "http://a" + ")" * 1_000_000,
+    "short lines": "a\n" * 500_000,
+    "short sentences": "x. " * 330_000,
+    "gaps": "any help a b c d " * 60_000,
+    "negations": "please do not ever publish " * 40_000,
+    "accents": "e\u0301" * 500_000,
+    "han": "如果能" * 330_000,
+    "mixed scripts": "".join(chr(32 + i * 7919 % 12_000) for i in range(1_000_000)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_megabyte_of_hostile_text_costs_less_than_a_second(name: str) -> None:
+    """No pattern backtracks, and only the first 20,000 characters are read (CPU time, phrases already loaded)."""
+    read("thanks")
+    start = time.process_time()
+    read(HOSTILE[name])
+
+    assert time.process_time() - start < 1.0
+
+
+def test_a_reaction_is_praise_without_evidence() -> None:
+    """A thumb is no words: whatever stands around it is the mail program's (case 16)."""
+    expected = Kinds(kinds=(Kind.PRAISE,), primary=Kind.PRAISE)
+
+    assert expected == read("Thank you! Did it help?", is_reaction=True)
+
+
+@pytest.mark.parametrize("words", ["", "  \n ", "> quoted alone", "```\nthanks?\n```"])
+def test_no_words_of_their_own_are_a_remark(words: str) -> None:
+    """Without a sentence there is no kind and no line to quote."""
+    found = read(words)
+
+    assert ((Kind.REMARK,), "") == (found.kinds, found.best)
+
+
+def test_the_authors_own_mail_is_never_classified() -> None:
+    """``yours`` is a remark without evidence, whatever it says."""
+    expected = Kinds(kinds=(Kind.REMARK,), primary=Kind.REMARK)
+
+    assert expected == read("Thank you. Did it work?", yours=True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "bulk"),
+    [
+        ({"list-id": "<news.example.com>"}, True),
+        ({"list-unsubscribe": "<mailto:off@example.com>"}, True),
+        ({"precedence": "Bulk"}, True),
+        ({"precedence": "first-class"}, False),
+        ({"auto-submitted": "no"}, False),
+    ],
+)
+def test_headers_say_what_is_bulk(facts: dict[str, str], bulk: bool) -> None:
+    """What went to many is bulk first, whatever its words."""
+    found = read("Thanks for reading our news!", facts=facts)
+
+    assert (Kind.BULK if bulk else Kind.THANKS) == found.primary
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Your note saved my weekend. Does it work with timers?", "question thanks"),
+        ("Thanks! There is a typo in the title.", "correction thanks"),
+        ("Great post! There is a typo in the title. How do I subscribe?", "question correction praise"),
+        ("Great post, thank you!", "thanks"),
+        ("I love your blog. May we send you a guest post?", "pitch question"),
+        ("It rained.", "remark"),
+    ],
+)
+def test_kinds_stand_in_the_order_of_weight(words: str, expected: str) -> None:
+    """Pitch, question, correction, thanks, praise; applause is a kind of its own only without thanks or pitch."""
+    assert expected == " ".join(read(words).kinds)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My log:\n\n```\nstatus ok?\n```\n\nIt ran.",
+        "I use `how do I quote?` in my script.",
+        "<pre>is it there?</pre> It ran.",
+        "See https://example.com/?page=what for it.",
+        "> Does it work?\n\nIt ran here.",
+        'The dialog says "Are you sure?" now.',
+        "It was `a ? b : c` all along.",
+        "Great work!!!?",
+        "We moved in 2019 (?) to the new host.",
+    ],
+)
+def test_a_question_mark_in_code_or_quotes_asks_nothing(words: str) -> None:
+    """What is pasted, quoted or doubted is no question of the writer's."""
+    assert Kind.QUESTION not in read(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "thanks"),
+    [
+        ("Can you help me? Thanks!", False),
+        ("How do I do this, thanks", False),
+        ("Does it work on BSD?\n\nThanks for your help, Bo", False),
+        ("Thanks. How do I add a feed?", True),
+        ("Does it work on BSD? Thanks for the wonderful guide!", True),
+        ("I moved the files to the new host and wrote it all down for the others here.\n\nThanks,\nBo", False),
+        ("It runs now.\n\nThank you so much!", True),
+        ("I can't find the log. Thanks in advance.", False),
+        ("I would appreciate a hint.", False),
+        ("I appreciate your work.", True),
+    ],
+)
+def test_thanks_that_only_close_a_request_are_none(words: str, thanks: bool) -> None:
+    """A closer or a sign-off is politeness; thanks with a reason are meant."""
+    assert thanks is (Kind.THANKS in read(words))
+
+
+def test_what_is_said_to_another_commenter_is_not_for_the_author() -> None:
+    """What begins with "@bob" is between readers, unless Bob is the author."""
+    words = "@bob did you find the file? Thanks, that helped."
+
+    assert (Kind.REMARK,) == read(words).kinds
+    message = Message(identity="mid:1@example.com", via=Via.COMMENT, own_words=words)
+    assert {Kind.QUESTION, Kind.THANKS} == set(classify(message, names=("Bob Holt",)).kinds)
+
+
+def test_trouble_is_a_question_until_it_is_settled() -> None:
+    """Who tells that it does not work wants help; who goes on to say that it works does not."""
+    assert Kind.QUESTION in read("I can't get the timer to run.")
+    assert Kind.QUESTION not in read("I can't get the timer to run. Fixed it, it was the path.")
+
+
+@pytest.mark.parametrize(
+    ("subject", "via", "asks"),
+    [
+        ("Does it work with nginx?", Via.MAIL, True),
+        ("Re: Does it work with nginx?", Via.MAIL, False),
+        ("AW: Does it work with nginx?", Via.MAIL, False),
+        ("Does it work with nginx?", Via.COMMENT, False),
+        ("About nginx", Via.MAIL, False),
+    ],
+)
+def test_a_new_letters_subject_may_ask(subject: str, via: Via, asks: bool) -> None:
+    """Only the writer's own subject counts: an answer's, a form's and an export's are somebody else's words."""
+    assert asks is (Kind.QUESTION in read("My config is below.", subject=subject, via=via))
+
+
+def test_permission_and_best_stand_among_the_evidence() -> None:
+    """The desk marks the words for each reason."""
+    found = read("Your note saved my weekend. You may quote me with my name.")
+    shown = {span.kind: span.text for span in found.evidence}
+
+    assert {"thanks", "permission", "best"} == set(shown)
+    assert ("Your note saved my weekend.", Permission.NAMED) == (found.best, found.permission)

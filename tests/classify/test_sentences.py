@@ -1,0 +1,107 @@
+"""Masking, cutting and folding: what the rules get to see."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gratitude.classify.folding import fold
+from gratitude.classify.masking import MASK, masked
+from gratitude.classify.sentences import sentences
+
+
+def cut(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in sentences(text, masked(text))]
+
+
+def seen(text: str) -> str:
+    return masked(text).replace(MASK, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("See e.g. the post by Dr. Bo, it is 3.5 kB.", ["See e.g. the post by Dr. Bo, it is 3.5 kB."]),
+        ("It works... sometimes.", ["It works... sometimes."]),
+        ("Thanks!Next one", ["Thanks!", "Next one"]),
+        ("ありがとう。どうですか？はい", ["ありがとう。", "どうですか？", "はい"]),
+        ("Hi Ann,\n\nIt works.\n\nBo", ["Hi Ann,", "It works.", "Bo"]),
+        (
+            "This line was wrapped by a mail program at\nseventy columns and goes on.",
+            ["This line was wrapped by a mail program at\nseventy columns and goes on."],
+        ),
+        ("Very insightful\nThank you", ["Very insightful", "Thank you"]),
+        ("Steps:\n- one\n- two", ["Steps:", "- one", "- two"]),
+        (":) ... !!", []),
+    ],
+)
+def test_sentences_are_cut_as_people_read_them(text: str, expected: list[str]) -> None:
+    """Abbreviations and wrapped lines hold together; deliberate breaks and full stops do not."""
+    assert expected == cut(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a `b?` c", "a  c"),
+        ("```\nx?\n```\nafter", "\n\n\nafter"),
+        ("~~~\nnever closed?", "\n"),
+        ("<code>x?</code> y", " y"),
+        ("<pre>never closed", "never closed"),
+        ("[code]x?[/code] y", " y"),
+        ("> quoted?\nmine", "\nmine"),
+        ("https://example.com/?q=1 ok", " ok"),
+        ('he said "what now?" and left', "he said  and left"),
+        ("„wie denn?“ schrieb er", " schrieb er"),
+        ("<b>bold</b> words", "bold words"),
+        ("$ ls -l\nfine", "\nfine"),
+        ("x = {a: b[0]};\nfine", "\nfine"),
+        ("Thank you Joey ^_^", "Thank you Joey ^_^"),
+        ("do a = a[::-1] problem solved, all is well", "do a = a[::-1] problem solved, all is well"),
+        ("I'm fine; don't worry", "I'm fine; don't worry"),
+    ],
+)
+def test_code_and_other_peoples_words_are_masked(text: str, expected: str) -> None:
+    """What is not the writer's own sentence is covered; prose with odd signs is not."""
+    assert expected == seen(text)
+
+
+@given(st.text(max_size=200))
+def test_masking_keeps_every_offset(text: str) -> None:
+    """The same length and the same line breaks, so that spans fit the message."""
+    covered = masked(text)
+
+    assert len(text) == len(covered)
+    assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(covered) if c == "\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ça m'a AIDÉ", "ca ma aide"),
+        ("c\u0327a", "ca"),
+        ("Can’t", "cant"),
+        ("soooo  much", "so much"),
+        ("hello Ann", "hello ann"),
+        ("Groß", "gross"),
+        ("Łódź", "lodz"),
+        ("ещё йод", "еще иод"),
+        ("が", "が"),
+        ("ＡＢ？", "ab?"),
+    ],
+)
+def test_folding_makes_spellings_alike(text: str, expected: str) -> None:
+    """Case, accents, apostrophes, width, white space and shouted letters do not count; kana keep their marks."""
+    assert expected == fold(text).text
+
+
+@given(st.text(max_size=100))
+def test_folding_knows_the_way_back(text: str) -> None:
+    """Offsets are rising places of the original, one for every folded character and one for the end."""
+    folded = fold(text)
+
+    assert len(folded.text) + 1 == len(folded.at)
+    assert sorted(folded.at) == list(folded.at)
+    assert folded.at[-1] == len(text)
