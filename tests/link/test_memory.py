@@ -1,0 +1,113 @@
+"""What earlier messages teach, and how it is forgotten."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gratitude.link.index import Index, query
+from gratitude.link.memory import LAST, Memory
+from gratitude.message import Earlier
+
+DAY = date(2024, 1, 20).toordinal()
+
+
+@pytest.fixture
+def index(posts):
+    return Index(posts)
+
+
+@pytest.fixture
+def told(message):
+    """An earlier message, ``told(1, "slow-bread", day=12)``."""
+
+    def make(number, post, words="the crust was brown", day=12):
+        return Earlier(message=message(words, f"mid:{number}@example.com", f"2024-01-{day:02d}T10:00+00:00"), post=post)
+
+    return make
+
+
+def state(memory, index, words="the crust was brown"):
+    """All that ranking asks of a memory."""
+    return memory.recent(DAY, ""), memory.alike(query(words, index), ""), len(memory)
+
+
+def taught(index, *earlier):
+    memory = Memory(index)
+    memory.learn(earlier)
+    return memory
+
+
+def test_recent_messages_count_more(index, told):
+    """Each message adds 1 / (1 + days since) to its post; one of a later day adds nothing."""
+    memory = taught(index, told(1, "slow-bread", day=20), told(2, "slow-bread", day=11), told(3, "tomato-beds", day=25))
+    bread = [post.key for post in index.posts].index("slow-bread")
+
+    assert memory.recent(DAY, "") == {bread: pytest.approx(1.1)}
+    assert memory.recent(DAY, "mid:1@example.com") == {bread: pytest.approx(0.1)}
+
+
+def test_only_the_last_messages_count(index, told):
+    """More than thirty of one day are thirty."""
+    memory = taught(index, *(told(n, "slow-bread", day=20) for n in range(LAST + 9)))
+
+    assert list(memory.recent(DAY, "").values()) == [LAST]
+
+
+def test_the_messages_of_the_week_are_counted(index, told):
+    """Seven days, the day itself included, this message left out."""
+    memory = taught(index, *(told(n, "slow-bread", day=day) for n, day in enumerate((13, 14, 20, 21))))
+    bread = [post.key for post in index.posts].index("slow-bread")
+
+    assert memory.week(bread, DAY, "") == 2
+    assert memory.week(bread, DAY, "mid:2@example.com") == 1
+    assert memory.week(0, DAY, "") == 0
+
+
+def test_likeness_is_that_of_the_most_alike_message(index, told):
+    """The same subject words are 1, other words 0, whatever stop words stand between."""
+    memory = taught(
+        index,
+        told(1, "slow-bread", "a crust so brown"),
+        told(2, "slow-bread", "weather"),
+        told(3, "tomato-beds", "crust"),
+    )
+    names = [post.key for post in index.posts]
+
+    found = {names[post]: value for post, value in memory.alike(query("is the brown crust", index), "").items()}
+
+    assert found["slow-bread"] == pytest.approx(1.0)
+    assert 0.2 < found["tomato-beds"] < 0.95
+
+
+def test_the_order_of_learning_changes_nothing(index, told):
+    """What is known is the same however it became known."""
+    earlier = [told(1, "slow-bread"), told(2, "tomato-beds", day=15), told(3, "slow-bread", "oven")]
+    step_by_step = Memory(index)
+    for count in (1, 2, 3):
+        step_by_step.learn(earlier[:count])
+
+    assert state(taught(index, *earlier), index) == state(step_by_step, index)
+    assert state(taught(index, *earlier[::-1]), index) == state(step_by_step, index)
+
+
+def test_forgetting_leaves_no_trace(index, told):
+    """A shorter past, another past, an empty one: each is exactly what it says."""
+    one, two, three = told(1, "slow-bread"), told(2, "tomato-beds"), told(3, "slow-bread", "oven")
+    memory = taught(index, one, two, three)
+
+    for past in ([one, two], [two, three], [told(2, "slow-bread")], [one], []):
+        memory.learn(past)
+
+        assert state(memory, index) == state(taught(index, *past), index)
+
+
+def test_words_that_are_known(index, told):
+    """A message may share its words with an earlier message alone."""
+    memory = taught(index, told(1, "slow-bread", "quetzalcoatl"))
+    words = query("quetzalcoatl", index).content
+
+    assert memory.has_word(words, "")
+    assert not memory.has_word(words, "mid:1@example.com")
+    assert not memory.has_word(["wombat"], "")
