@@ -1,0 +1,88 @@
+"""What came before: the same words from other hands, what became of the writer, whose letter it answers. Pure."""
+
+from __future__ import annotations
+
+__all__ = ["DUPLICATE", "answers_the_author", "past_signals"]
+
+import math
+from collections.abc import Iterator, Sequence
+
+from .. import urls
+from ..message import Earlier, History, Message, Signal, State, Tier
+from ..text import folded, plural, words
+from .seen import Seen
+
+DUPLICATE = "repeated"
+MORE_THAN_A_FEW = 6
+"""Words that must be the same: shorter thanks are alike by nature (pluginkollektiv/antispam-bee#158)."""
+WELCOME = frozenset({State.ACCEPTED, State.ASKED, State.KEPT})
+
+
+def past_signals(seen: Seen, history: History) -> Iterator[Signal]:
+    """Return what earlier messages say of this one."""
+    yield from repetition_signals(seen, history)
+    yield from writer_history(seen.message, history)
+    if answers_the_author(seen.message, history):
+        yield Signal("answers-you", -2.5, "it answers a letter of yours")
+
+
+def repetition_signals(seen: Seen, history: History) -> Iterator[Signal]:
+    """The same words from another hand, or from the same hand elsewhere; sent twice by a bad line is nothing."""
+    if len(words(seen.message.own_words)) < MORE_THAN_A_FEW and not seen.outside:
+        return
+    here = post_of(seen.message)
+    sure = next((link.post for link in seen.links.posts if link.tier is Tier.SURE), "")
+    others = [e for e in history.like(seen.message) if not e.message.yours and speaks_against(e, seen.message, sure)]
+    if not others:
+        return
+    hands = {hand(e.message) for e in others} - {hand(seen.message)}
+    places = {post for e in others if (post := post_of(e.message))} - {here}
+    weight = min(4.0, (1.5 if seen.words >= 12 or seen.outside else 1.0) + math.log(len(others)))
+    if any(e.state is State.SPAM for e in others):
+        weight += 1.0
+    ways = []
+    if hands:
+        ways.append(f"from {plural(len(hands), 'other name')}")
+    if places:
+        ways.append(f"under {plural(len(places), 'other post')}")
+    yield Signal(DUPLICATE, round(weight, 2), f"nearly the same words came before {' and '.join(ways) or 'elsewhere'}")
+
+
+def speaks_against(earlier: Earlier, message: Message, sure: str) -> bool:
+    """Say whether another hand sent the earlier one, or the same to another post. ``sure``: this one's, or ``""``."""
+    if hand(earlier.message) != hand(message):
+        return True
+    there = post_of(earlier.message)
+    if there and (own := post_of(message)):
+        return there != own
+    return bool(earlier.post and sure and earlier.post != sure)
+
+
+def hand(message: Message) -> tuple[str, str]:
+    """Who sent it, as far as one can tell: the name and the address that were given."""
+    return folded(message.sender.name), message.sender.address.casefold()
+
+
+def post_of(message: Message) -> str:
+    """The post a form or an export says it stands under; ``""`` where it does not say."""
+    post = message.form.post or message.post_url
+    return urls.canonical(post) if "://" in post else post
+
+
+def writer_history(message: Message, history: History) -> Iterator[Signal]:
+    """What became of earlier messages of the same address. It can be forged, so it only moves a score."""
+    earlier: Sequence[Earlier] = history.by_writer(message.sender.address) if message.sender.address else ()
+    welcome = sum(1 for e in earlier if e.state in WELCOME)
+    spam = sum(1 for e in earlier if e.state is State.SPAM)
+    if welcome > spam:
+        yield Signal(
+            "welcome-writer", -2.0, f"you accepted or kept {plural(welcome, 'earlier message')} from this address"
+        )
+    elif spam:
+        yield Signal("spam-writer", 1.5, f"you called {plural(spam, 'earlier message')} from this address spam")
+
+
+def answers_the_author(message: Message, history: History) -> bool:
+    """Say whether it answers a letter of the author's that is known."""
+    chain = [message.in_reply_to, *message.references[-20:]]
+    return any(e.message.yours for mid in dict.fromkeys(chain) if mid and (e := history.by_message_id(mid)) is not None)
