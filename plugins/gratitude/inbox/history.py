@@ -1,0 +1,93 @@
+"""The history that the inbox knows: messages taken in or waiting in this run, as the steps may see them."""
+
+from __future__ import annotations
+
+__all__ = ["InboxHistory", "Known"]
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from ..codec import decode
+from ..message import Earlier, Level, Links, Message, State, Tier, Verdict
+from ..text import near_same, words
+from .memory import MAX_BY_WRITER, MAX_CANDIDATES, MAX_LIKE, bands_of, key_of
+
+COLUMNS = (
+    "m.identity, m.data, m.verdict, m.post, m.sent, coalesce(c.state, 'new') AS state "
+    "FROM message m LEFT JOIN conversation c ON c.id = m.conversation"
+)
+
+
+class Known:
+    """The messages whose post is known, oldest first, read once for a run and kept up to date by it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        rows = connection.execute(
+            f"SELECT {COLUMNS} WHERE m.post <> '' AND m.stage = 'taken' ORDER BY m.sent, m.identity"
+        )
+        self._entries = [_earlier(row) for row in rows]
+        self._keys = [key_of(earlier.message) for earlier in self._entries]
+
+    def add(self, earlier: Earlier) -> None:
+        """Add one that was taken in just now."""
+        key = key_of(earlier.message)
+        at = bisect_left(self._keys, key)
+        if at < len(self._keys) and self._keys[at] == key:
+            return
+        self._keys.insert(at, key)
+        self._entries.insert(at, earlier)
+
+    def before(self, message: Message) -> Sequence[Earlier]:
+        """Return those that were sent before ``message``."""
+        return self._entries[: bisect_left(self._keys, key_of(message))]
+
+
+class InboxHistory:
+    """One message's view of the inbox; implements `message.History`."""
+
+    def __init__(self, connection: sqlite3.Connection, message: Message, known: Known) -> None:
+        self._connection, self._message, self._known = connection, message, known
+
+    def by_message_id(self, message_id: str) -> Earlier | None:
+        """See `message.History`."""
+        found = self._rows("m.message_id = ? AND m.stage <> 'left'", (message_id,)) if message_id else []
+        return found[0] if found else None
+
+    def answers_to(self, message_id: str) -> Sequence[Earlier]:
+        """See `message.History`."""
+        return self._rows("m.parent_id = ? AND m.stage <> 'left'", (message_id,)) if message_id else []
+
+    def like(self, message: Message) -> Sequence[Earlier]:
+        """See `message.History`."""
+        if not words(message.own_words):
+            return []
+        where = " OR ".join(f"m.band{i} = ?" for i in range(4))
+        found = self._before(f"({where})", bands_of(message.own_words), MAX_CANDIDATES)
+        return [e for e in found if near_same(e.message.own_words, message.own_words)][-MAX_LIKE:]
+
+    def by_writer(self, address: str) -> Sequence[Earlier]:
+        """See `message.History`."""
+        return self._before("m.address = ?", (address,), MAX_BY_WRITER) if address else []
+
+    def about_posts(self) -> Sequence[Earlier]:
+        """See `message.History`."""
+        return self._known.before(self._message)
+
+    def _before(self, where: str, values: Iterable[object], limit: int) -> list[Earlier]:
+        key = key_of(self._message)
+        return self._rows(f"{where} AND (m.sent, m.identity) < (?, ?)", (*values, *key), limit)
+
+    def _rows(self, where: str, values: Iterable[object], limit: int = MAX_BY_WRITER) -> list[Earlier]:
+        sql = f"SELECT {COLUMNS} WHERE {where} ORDER BY m.sent DESC, m.identity DESC LIMIT {limit}"
+        return [_earlier(row) for row in reversed(self._connection.execute(sql, tuple(values)).fetchall())]
+
+
+def _earlier(row: sqlite3.Row) -> Earlier:
+    level: Level | None = decode(Verdict, row["verdict"]).level if row["verdict"] else None
+    return Earlier(message=decode(Message, row["data"]), state=State(row["state"]), level=level, post=row["post"])
+
+
+def sure_post(links: Links) -> str:
+    """Return the post a message is surely about, else ``""``."""
+    return links.posts[0].post if links.posts and links.posts[0].tier is Tier.SURE else ""

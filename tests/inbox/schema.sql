@@ -1,0 +1,76 @@
+CREATE TABLE conversation (
+  id TEXT PRIMARY KEY CHECK (length(id) = 8),
+  opened TEXT NOT NULL,                                  -- identity of the message that opened it
+  leads_to TEXT REFERENCES conversation (id),            -- set while it is merged into an older one
+  state TEXT NOT NULL DEFAULT 'new'                      -- derived from the journal, kept for looking up
+) STRICT;
+
+CREATE TABLE event (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  step INTEGER NOT NULL,                                 -- one command or key; 0: no move of the author's
+  conversation TEXT NOT NULL REFERENCES conversation (id),
+  at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE left_out (                                  -- hashed identities, so that what was left out stays out
+  identity BLOB PRIMARY KEY CHECK (length(identity) = 16),
+  fingerprint BLOB NOT NULL,                             -- form mailers repeat a Message-ID: another letter is not left out
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE message (
+  identity TEXT PRIMARY KEY,
+  stage TEXT NOT NULL CHECK (stage IN ('staged', 'taken', 'left')),
+  conversation TEXT REFERENCES conversation (id),
+  message_id TEXT NOT NULL,
+  parent_id TEXT NOT NULL,                               -- In-Reply-To, else the last reference
+  sent TEXT NOT NULL,                                    -- ISO 8601 UTC, '' where no date can be read
+  address TEXT NOT NULL,
+  yours INTEGER NOT NULL CHECK (yours IN (0, 1)),
+  words_hash BLOB NOT NULL,
+  band0 INTEGER NOT NULL, band1 INTEGER NOT NULL, band2 INTEGER NOT NULL, band3 INTEGER NOT NULL,  -- of the MinHash
+  post TEXT NOT NULL DEFAULT '',                         -- the post it is known to be about
+  reason TEXT,                                           -- why it was left out
+  data TEXT NOT NULL, kinds TEXT, links TEXT, verdict TEXT,
+  raw BLOB NOT NULL,                                     -- zlib
+  CHECK (stage <> 'taken' OR (conversation IS NOT NULL AND kinds IS NOT NULL AND links IS NOT NULL AND verdict IS NOT NULL))
+) STRICT;
+
+CREATE TABLE person (                                    -- the opaque word a person's named notes share
+  address TEXT PRIMARY KEY,
+  token TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE seen (                                      -- what a source need not read again
+  mark BLOB PRIMARY KEY CHECK (length(mark) = 16),
+  source BLOB NOT NULL,
+  reason TEXT                                            -- why it was left out, NULL where it was taken in
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_conversation ON event (conversation);
+
+CREATE INDEX message_address ON message (address);
+
+CREATE INDEX message_band0 ON message (band0);
+
+CREATE INDEX message_band1 ON message (band1);
+
+CREATE INDEX message_band2 ON message (band2);
+
+CREATE INDEX message_band3 ON message (band3);
+
+CREATE INDEX message_conversation ON message (conversation);
+
+CREATE INDEX message_message_id ON message (message_id);
+
+CREATE INDEX message_parent_id ON message (parent_id);
+
+CREATE INDEX message_stage ON message (stage, yours, sent);
+
+CREATE INDEX message_words ON message (words_hash);
+
+CREATE INDEX seen_source ON seen (source);
