@@ -1,0 +1,129 @@
+"""Everything `gratitude check` looks at: what is wrong, where, and the next step."""
+
+from __future__ import annotations
+
+__all__ = ["Finding", "findings"]
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .blog import Blog
+from .inbox import Inbox
+from .message import Catalogue, Conversation
+from .moderate import Standing, missing, standing_of
+from .note import Note
+from .note.folder import NoteFile, NoteFolder
+from .text import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: ``is_wrong`` or only worth knowing. ``text`` says what, where and the next step."""
+
+    text: str
+    is_wrong: bool = True
+
+
+def findings(
+    blog: Blog, catalogue: Catalogue, folder: NoteFolder, inbox: Inbox | None, home: Path | None
+) -> Iterator[Finding]:
+    """Yield all there is to say, what is wrong first within each part. ``inbox`` None: there is none yet."""
+    yield from _plugin(blog)
+    for error in folder.bad:
+        for problem in error.problems:
+            yield Finding(f"{_place(blog, error.path)}, line {problem.line}: {problem.text}")
+    yield from _posts(blog, catalogue, folder.notes)
+    if home is not None:
+        yield from _private(home)
+    if inbox is not None:
+        if (state := inbox.checked()) != "ok":
+            yield Finding(f"the inbox is damaged ({state}); restore a backup with `gratitude restore FILE`")
+        yield from _decided(inbox, folder.notes, catalogue)
+
+
+def _plugin(blog: Blog) -> Iterator[Finding]:
+    """Yield what keeps Pelican from loading us: an explicit PLUGINS that does not name the plugin."""
+    plugins = blog.settings.get("PLUGINS")
+    if plugins is not None and not any(str(p).rpartition(".")[2] == "gratitude" for p in plugins):
+        yield Finding(
+            f'{blog.conf.name}: PLUGINS does not name "gratitude", so `pelican` shows no notes; add it to the list'
+        )
+    if not blog.siteurl:
+        yield Finding(
+            "SITEURL is empty here and in publishconf.py, so links to your posts in mails are not understood",
+            is_wrong=False,
+        )
+
+
+def _place(blog: Blog, path: str) -> str:
+    """Return a note's path as it is written in the blog's folder."""
+    place = blog.notes_path / path
+    return place.relative_to(blog.root).as_posix() if place.is_relative_to(blog.root) else str(place)
+
+
+def _posts(blog: Blog, catalogue: Catalogue, notes: tuple[NoteFile, ...]) -> Iterator[Finding]:
+    """Yield the notes whose post is gone, was renamed, or shares its slug with another."""
+    for file in notes:
+        for name in _named(file.note):
+            if catalogue.get(name):
+                continue
+            same = sorted(p.key for p in catalogue.posts() if p.slug == name)
+            if len(same) > 1:
+                yield Finding(
+                    f"{_place(blog, file.path)}: {name} names several posts; write one of them as `Post: {same[0]}` ({', '.join(same)})"
+                )
+                continue
+            yield Finding(f"{_place(blog, file.path)}: the blog has no post {name}{_renamed(name, catalogue)}")
+
+
+def _named(note: Note) -> list[str]:
+    return [name for name in (note.post, *(a.post for a in note.also)) if name]
+
+
+def _renamed(name: str, catalogue: Catalogue) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, [p.key for p in catalogue.posts()], n=1, cutoff=0.5)
+    if near:
+        return f"; if it was renamed to {near[0]}, rename the folder too, or write `Post: {near[0]}` (gratitude edit ID --post {near[0]})"
+    return "; if it was renamed, rename the folder to its new slug, or write `Post: SLUG`"
+
+
+def _private(home: Path) -> Iterator[Finding]:
+    """Yield what lies open in the private folder."""
+    for path, wanted in ((home, 0o700), (home / "inbox.sqlite", 0o600), (home / "settings.toml", 0o600)):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield Finding(f"{path} can be read by others on this machine; run: chmod {wanted:o} {path}")
+
+
+def _decided(inbox: Inbox, notes: tuple[NoteFile, ...], catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield what the journal and the blog do not agree on, and consent that is recorded elsewhere."""
+    on_disk = {f.note.id for f in notes}
+    elsewhere = 0
+    for conversation in inbox.conversations():
+        standing = standing_of(conversation.events)
+        elsewhere += standing.adopted and standing.note is not None and standing.note.id in on_disk
+        yield from _one(conversation, standing, catalogue)
+    if elsewhere:
+        yield Finding(
+            f"{plural(elsewhere, 'note')} of this inbox: consent recorded elsewhere (taken over from the blog as it stood)",
+            is_wrong=False,
+        )
+
+
+def _one(conversation: Conversation, standing: Standing, catalogue: Catalogue) -> Iterator[Finding]:
+    note = standing.note
+    if note is None:
+        return
+    if wrong := missing(note, conversation, standing):
+        yield Finding(
+            f"{conversation.id}: consent is missing: {'; '.join(wrong)}; `gratitude publish` names the way out"
+        )
+    if note.post and not catalogue.get(note.post):
+        yield Finding(
+            f"{conversation.id}: its post {note.post} is gone{_renamed(note.post, catalogue)}; gratitude edit {conversation.id} --post SLUG"
+        )
+    if note.day is None:
+        yield Finding(f"{conversation.id}: it has no day; gratitude edit {conversation.id} --date DAY")

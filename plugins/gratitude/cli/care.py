@@ -1,0 +1,69 @@
+"""`check`, `backup` and `restore`: that nothing is lost, and nothing lies where it should not."""
+
+from __future__ import annotations
+
+__all__ = ["backup_command", "check_command", "restore_command"]
+
+from pathlib import Path
+
+import click
+
+from ..check import findings
+from ..errors import GratitudeError
+from ..inbox import open_inbox
+from ..text import plural
+from .archive import pack, unpack
+from .here import Here, now, pass_here, tell
+
+
+@click.command("check", epilog="Example: gratitude check")
+@pass_here
+def check_command(here: Here) -> None:
+    """Look at notes, private folder and settings for what to mend.
+
+    Says what is wrong, where, and the next step; exits 1 where there is something to mend.
+    """
+    home = here.home_if_any
+    _, notes = here.settings, here.notes()
+    if home is None:
+        found = list(findings(here.blog, here.catalogue, notes, None, None))
+    else:
+        with open_inbox(home, readonly=True) as inbox:
+            found = list(findings(here.blog, here.catalogue, notes, inbox, home))
+    for finding in found:
+        tell(f"{'mend' if finding.is_wrong else 'note'}: {finding.text}")
+    wrong = sum(f.is_wrong for f in found)
+    if wrong:
+        raise GratitudeError(f"{plural(wrong, 'thing')} to mend")
+    inside = "" if home else "; there is no private folder yet (`gratitude init`)"
+    tell(f"Looked at {plural(len(notes.notes), 'note')}: all is well{inside}.")
+
+
+@click.command("backup", epilog="Example: gratitude backup ~/gratitude-2026-05-03.tar.gz")
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
+@pass_here
+def backup_command(here: Here, file: Path | None) -> None:
+    """Write the whole private folder into one file.
+
+    It holds the inbox, the spool, and the settings with their keys. Without FILE it goes into backups/ in the private folder. Keep it as safe as the folder: it holds letters.
+    """
+    home = here.home
+    target = file or home / "backups" / f"gratitude-{now():%Y-%m-%dT%H%M%S}.tar.gz"
+    with here.inbox() as inbox:
+        names = pack(home, inbox, target)
+    tell(f"Wrote {target}: {', '.join(names)}")
+
+
+@click.command("restore", epilog="Example: gratitude restore ~/gratitude-2026-05-03.tar.gz")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
+@click.option("--force", is_flag=True, help="Replace a filled private folder; the old one is kept aside.")
+@pass_here
+def restore_command(here: Here, file: Path, *, force: bool) -> None:
+    """Bring back what `backup` wrote.
+
+    It becomes the private folder of this blog. What is there stays, unless you say --force.
+    """
+    aside = unpack(file, here.home, force=force)
+    tell(f"Restored {here.home} from {file}")
+    if aside:
+        tell(f"The old folder is kept as {aside}")

@@ -1,0 +1,301 @@
+"""The order of the steps and nothing else: collect, classify, link, screen, then the inbox; and publish out of it."""
+
+from __future__ import annotations
+
+__all__ = ["Explained", "How", "Judged", "Report", "explain", "judge", "plan_out", "put_out", "reconsider", "take_in"]
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from .classify import classify
+from .codec import to_plain
+from .collect.author import whose
+from .collect.source import Source
+from .errors import SourceError
+from .inbox import Inbox, Intake, MemoryHistory
+from .inbox.history import sure_post
+from .inbox.intake import named_apart
+from .inbox.memory import Base, key_of
+from .link import link
+from .message import (
+    Arrival,
+    Catalogue,
+    Event,
+    History,
+    Kind,
+    Kinds,
+    Level,
+    Links,
+    Message,
+    Site,
+    State,
+    Verdict,
+)  # fmt: skip
+from .moderate import Consent, Name, consent_of, missing, standing_of
+from .moderate.adoption import adoptions, sources_of
+from .moderate.standing import known_notes
+from .note import Show
+from .note.folder import NoteFile
+from .publish import Approved, Confirm, Remove, Step, Withdrawn, Write, apply, plan
+from .screen import Lists, screen
+
+BATCH = 100
+YOURS = "yours"
+TWICE = "read before: the same message twice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """What holds for a whole run: the blog, its posts, the author's lists, the clock."""
+
+    site: Site
+    catalogue: Catalogue
+    lists: Lists = field(default_factory=Lists)
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the three steps say of one message."""
+
+    kinds: Kinds
+    links: Links
+    verdict: Verdict
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did: ``taken`` are the conversations that got messages; ``left_out`` counts by reason in words.
+
+    ``unreadable`` says of each message that could not be read where it lay and why, ``failed`` of each source that
+    broke off. ``read`` counts all there were. ``has_sent``: letters that the author sent were among them.
+    """
+
+    read: int = 0
+    new: int = 0
+    taken: dict[str, int] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+    unreadable: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    adopted: int = 0
+    has_sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One message of a batch and what would become of it; ``reason`` is why it would not be taken in, or None."""
+
+    arrival: Arrival
+    message: Message
+    judged: Judged
+    reason: str | None
+
+
+def judge(message: Message, history: History, how: How) -> Judged:
+    """Return what classify, link and screen say of one message. Every message goes this way, and only here."""
+    kinds = classify(message, how.site.names)
+    links = link(message, kinds, how.catalogue, history)
+    if message.yours:
+        return Judged(Kinds(kinds=(Kind.REMARK,), primary=Kind.REMARK), links, Verdict(level=Level.OK, score=0.0))
+    verdict = screen(message, kinds, links, history, site=how.site, now=how.now, lists=how.lists)
+    return Judged(kinds, links, verdict)
+
+
+def take_in(
+    inbox: Inbox,
+    sources: Iterable[Source],
+    how: How,
+    *,
+    notes: Sequence[NoteFile] = (),
+    again: bool = False,
+    progress: Callable[[str, int], None] = lambda _step, _count: None,
+) -> Report:
+    """Take in what the sources hold: the whole way of a message, on one screen.
+
+    Each step is stored in short transactions: a run that is cut goes on where it stopped. ``notes`` are the note files
+    of the blog; what was published elsewhere is adopted. ``progress`` is told (step, messages so far).
+    """
+    report, run = Report(), inbox.intake(how.now)
+    for source in sources:
+        try:
+            for batch in _batches(source.arrivals(partial(run.done, source.name, again=again))):
+                arrivals = [_arrived(a, how.site) for a in batch]
+                report.new += len(run.stage(source.name, arrivals, again=again))
+                _count(report, arrivals)
+                progress("reading", report.read)
+        except SourceError as exc:
+            report.failed.append(str(exc))  # what was read of it stays, and the other sources go on
+    for n, message in enumerate(run.staged(yours=False), 1):
+        judged = judge(message, run.history(message), how)
+        if judged.verdict.left_out:
+            run.leave_out(message, judged.verdict.left_out)
+        else:
+            found = run.take(message, judged.kinds, judged.links, judged.verdict)
+            report.taken[found] = report.taken.get(found, 0) + 1
+        progress("understanding", n)
+    for message in run.staged(yours=True):
+        _take_own(message, run, how)
+    report.left_out.update(run.finish())
+    report.adopted = _adopt(inbox, notes, how.now)
+    return report
+
+
+def explain(
+    sources: Iterable[Source], how: How, *, base: Base | None = None, failed: list[str] | None = None
+) -> Iterator[Explained]:
+    """Yield what would become of each message of the sources, as one batch, in their order; nothing is stored.
+
+    A source that breaks off is told in ``failed``; what was read of it counts.
+    """
+    arrivals: list[Arrival] = []
+    for source in sources:
+        try:
+            arrivals += (_arrived(a, how.site) for a in source.arrivals(lambda _mark: False))
+        except SourceError as exc:
+            if failed is None:
+                raise
+            failed.append(str(exc))
+    first: dict[str, Message] = {}
+    read: list[tuple[Arrival, Message, bool]] = []
+    for arrival in arrivals:
+        if arrival.message is None:
+            continue
+        message = arrival.message
+        if message.identity in first:
+            message = named_apart(message, first[message.identity])
+        read.append((arrival, message, message.identity in first))
+        first.setdefault(message.identity, message)
+    history = MemoryHistory(first.values(), base)
+    found: dict[str, Judged] = {}
+    for message in sorted(first.values(), key=lambda m: (m.yours, key_of(m))):
+        judged = judge(message, history.before(message), how)
+        out = judged.verdict.left_out is not None
+        history.judged(message, level=judged.verdict.level, post=sure_post(judged.links), left_out=out)
+        found[message.identity] = judged
+    for arrival, message, is_second in read:
+        judged = found[message.identity]
+        why = arrival.reason or (TWICE if is_second else YOURS if message.yours else judged.verdict.left_out)
+        yield Explained(arrival, message, judged, why)
+
+
+def reconsider(inbox: Inbox, how: How) -> int:
+    """Judge the undecided messages of the inbox anew, after the rules got better; return how many changed."""
+    run, changed = inbox.intake(how.now), 0
+    for conversation in inbox.conversations():
+        if standing_of(conversation.events).state is not State.NEW:
+            continue
+        for taken in conversation.reader:
+            judged = judge(taken.message, run.history(taken.message), how)
+            if (judged.kinds, judged.links, judged.verdict) != (taken.kinds, taken.links, taken.verdict):
+                run.rejudge(taken.message, judged.kinds, judged.links, replace(judged.verdict, left_out=None))
+                changed += 1
+    return changed
+
+
+def plan_out(
+    inbox: Inbox,
+    on_disk: Sequence[NoteFile],
+    *,
+    folder_of: Callable[[str], str],
+    overwrite: frozenset[str] = frozenset(),
+    counted: bool = False,
+) -> tuple[Step, ...]:
+    """Return what publish would do with the notes on disk."""
+    approved, withdrawn, counts = [], [], Counter[str]()
+    for conversation in inbox.conversations():
+        standing = standing_of(conversation.events)
+        note, known = standing.note, known_notes(conversation.events)
+        if note is not None and note.show is Show.COUNTED:
+            counts[folder_of(note.post)] += consent_of(conversation, standing) is Consent.COUNTED
+        elif note is not None:
+            approved.append(
+                Approved(
+                    conversation=conversation.id, note=note, folder=folder_of(note.post), known=known,
+                    missing=missing(note, conversation, standing), published=standing.published,
+                )
+            )  # fmt: skip
+        elif standing.note_id:
+            withdrawn.append(Withdrawn(conversation=conversation.id, note_id=standing.note_id, known=known))
+    for conversation in inbox.merged():  # what it has on disk is the other one's to tell now
+        if known := known_notes(conversation.events):
+            overwrite |= {conversation.id} if inbox.find(conversation.id) in overwrite else frozenset()
+            withdrawn.append(Withdrawn(conversation=conversation.id, note_id=known[-1].id, known=known))
+    return plan(approved, withdrawn, on_disk, overwrite=overwrite, counted=counts if counted else None)
+
+
+def put_out(inbox: Inbox, steps: Iterable[Step], root: Path, *, now: datetime) -> tuple[str, ...]:
+    """Carry out the steps of publish; the journal follows each file. Return what failed, in sentences."""
+
+    def done(step: Step) -> None:
+        if isinstance(step, Write | Confirm) and step.conversation:
+            data = {"note": to_plain(step.note)}
+            inbox.append(step.conversation, [Event(name=Name.PUBLISHED, data=data)], now=now, step=0)
+        elif isinstance(step, Remove) and step.conversation and not step.moved:
+            inbox.append(step.conversation, [Event(name=Name.REMOVED)], now=now, step=0)
+
+    return apply(steps, root, done=done)
+
+
+def _batches(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:
+    """Yield the arrivals a few at a time, also those that came before a source broke off."""
+    batch: list[Arrival] = []
+    try:
+        for arrival in arrivals:
+            batch.append(arrival)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    except SourceError:
+        yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _arrived(arrival: Arrival, site: Site) -> Arrival:
+    """Return ``arrival`` with its writer known: the author, a form's visitor, or whoever From says."""
+    return replace(arrival, message=whose(arrival.message, site)) if arrival.message else arrival
+
+
+def _count(report: Report, arrivals: Iterable[Arrival]) -> None:
+    for arrival in arrivals:
+        report.read += 1
+        report.has_sent |= arrival.message is not None and arrival.message.yours
+        if arrival.broken:
+            report.unreadable.append(f"{arrival.place}: {arrival.reason}")
+        elif arrival.reason:
+            report.left_out[arrival.reason] += 1
+
+
+def _take_own(message: Message, run: Intake, how: How) -> None:
+    """Keep the author's letter where its chain touches a reader's message; else it leaves."""
+    history = run.history(message)
+    links = judge(message, history, how).links
+    touched = links.joins or next(
+        (e.message.identity for e in history.answers_to(message.message_id) if not e.message.yours), None
+    )
+    if touched is None or not run.is_taken(touched):
+        run.leave_out(message, YOURS)
+        return
+    own = Kinds(kinds=(Kind.REMARK,), primary=Kind.REMARK)
+    run.take(message, own, replace(links, joins=touched), Verdict(level=Level.OK, score=0.0))
+
+
+def _adopt(inbox: Inbox, notes: Sequence[NoteFile], now: datetime) -> int:
+    """Give each note on disk that no conversation owns to the one it was made of; return how many there were."""
+    if not notes:
+        return 0
+    standings = {c.id: (c, standing_of(c.events)) for c in inbox.conversations()}
+    owned = {s.note_id for _, s in standings.values() if s.note_id}
+    owned |= {standing_of(c.events).note_id for c in inbox.merged()}
+    free = [f.note for f in notes if f.note.id not in owned]
+    undecided = [c for c, s in standings.values() if not s.note_id and s.state is State.NEW]
+    found = adoptions(undecided, free)
+    for name, note in found.items():
+        data = {"note": to_plain(note), "sources": list(sources_of(standings[name][0], note))}
+        inbox.append(name, [Event(name=Name.ADOPTED, data=data)], now=now, step=0)
+    return len(found)

@@ -1,0 +1,175 @@
+"""The private settings: ``settings.toml`` in the private folder, and the environment. All problems are told at once."""
+
+from __future__ import annotations
+
+__all__ = ["FILE", "SETTINGS", "Setting", "Settings", "read_settings", "settings_text"]
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from .errors import SettingsError
+
+FILE = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the private half is told. ``akismet_key`` never appears in any output; ``repr`` of it is hidden too."""
+
+    addresses: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    deny: tuple[str, ...] = ()
+    spam_days: int = 30
+    counted: bool = False
+
+    @property
+    def has_addresses(self) -> bool:
+        """The author's addresses are known for sure, not guessed."""
+        return bool(self.addresses)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: where it stands in the file, which field it fills, what is wrong with a value ("" for nothing)."""
+
+    table: str
+    name: str
+    field: str
+    check: Callable[[Any], str]
+    help: str
+
+    @property
+    def title(self) -> str:
+        """Its name as an author would say it."""
+        return f"[{self.table}] {self.name}"
+
+    @property
+    def default(self) -> Any:
+        """What holds without it."""
+        return next(f.default for f in fields(Settings) if f.name == self.field)
+
+
+def _texts(value: Any) -> str:
+    good = isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
+    return "" if good else 'write a list of texts, like ["one", "two"]'
+
+
+def _addresses(value: Any) -> str:
+    if _texts(value):
+        return 'write a list of mail addresses, like ["me@example.com"]'
+    return "" if all(item.count("@") == 1 for item in value) else "every mail address has one @"
+
+
+def _hosts(value: Any) -> str:
+    if _texts(value):
+        return 'write a list of host names, like ["old.example.com"]'
+    return (
+        ""
+        if all("/" not in item and "@" not in item for item in value)
+        else "write host names alone, without https:// and path"
+    )
+
+
+def _days(value: Any) -> str:
+    return (
+        ""
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 3650
+        else "write a number of days from 1 to 3650"
+    )
+
+
+def _yes_or_no(value: Any) -> str:
+    return "" if isinstance(value, bool) else "write true or false"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "author", "addresses", "addresses", _addresses, "your mail addresses; mails from them are yours, and answers"
+    ),
+    Setting("author", "hosts", "hosts", _hosts, "older hosts of the blog, so that links to them are understood"),
+    Setting("collect", "sources", "sources", _texts, "what `gratitude collect` reads when it is given nothing"),
+    Setting("lists", "allow", "allow", _texts, "addresses, domains or words that are always let in"),
+    Setting("lists", "deny", "deny", _texts, "addresses, domains or words that are always spam"),
+    Setting("keep", "spam_days", "spam_days", _days, "how many days spam and trash are kept in their pile"),
+    Setting(
+        "publish",
+        "counted",
+        "counted",
+        _yes_or_no,
+        "whether letters that may only be counted are counted, from three on",
+    ),
+)
+
+
+def read_settings(home: Path) -> Settings:
+    """Return the settings of the private folder; the defaults where there is no file. Raises SettingsError."""
+    path = home / FILE
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as exc:
+        raise SettingsError(f"{path} cannot be read ({exc.strerror})") from exc
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise SettingsError(f"{path} is not valid TOML: {_where(exc)}; mend that line") from exc
+    values, problems = _checked(data)
+    if problems:
+        raise SettingsError(f"{path}: " + "; ".join(problems))
+    return replace(Settings(), **values)
+
+
+def settings_text(settings: Settings) -> str:
+    """Return ``settings`` as a settings.toml with a comment on each line, what is at its default commented out."""
+    lines = ["# Private settings of gratitude. This file never enters the blog's repository."]
+    table = ""
+    for setting in SETTINGS:
+        if setting.table != table:
+            table = setting.table
+            lines += ["", f"[{table}]"]
+        value = getattr(settings, setting.field)
+        text = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+        mark = "# " if value == setting.default else ""
+        lines += [f"# {setting.help}", f"{mark}{setting.name} = {text}"]
+    return "\n".join(lines) + "\n"
+
+
+def _checked(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return the values of the file by field, and all that is wrong with it."""
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    known = {(s.table, s.name): s for s in SETTINGS}
+    for table, inside in data.items():
+        if not isinstance(inside, dict):
+            problems.append(
+                f"`{table}` stands in no table; the tables are {', '.join(dict.fromkeys(f'[{s.table}]' for s in SETTINGS))}"
+            )
+            continue
+        for name, value in inside.items():
+            setting = known.get((table, name))
+            if setting is None:
+                problems.append(f"[{table}] {name} is no setting; see docs/reference/settings.md")
+            elif wrong := setting.check(value):
+                problems.append(f"{setting.title}: {wrong}")
+            else:
+                values[setting.field] = tuple(value) if isinstance(value, list) else value
+    return values, problems
+
+
+def _where(exc: Exception) -> str:
+    """Return where the TOML is wrong, without the line itself, which may hold a key."""
+    import re
+
+    found = re.search(r"\(at line (\d+), column \d+\)", str(exc))
+    return (
+        f"line {found[1]}"
+        if found
+        else "its encoding is not UTF-8"
+        if isinstance(exc, UnicodeDecodeError)
+        else "it ends too early"
+    )

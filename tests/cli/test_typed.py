@@ -1,0 +1,77 @@
+"""What a person types after the verbs."""
+
+from datetime import date
+
+import pytest
+
+from gratitude.cli.typed import DAY, permission_of, words_of
+from gratitude.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "day"),
+    [
+        ("Yes, 2026-05-03", "Yes", date(2026, 5, 3)),
+        ("Yes, of course, with my name, 2026-05-03", "Yes, of course, with my name", date(2026, 5, 3)),
+        ("  by  telephone ,2026-05-03 ", "by telephone", date(2026, 5, 3)),
+    ],
+)
+def test_a_permission_is_its_wording_and_the_day_after_the_last_comma(text, wording, day):
+    """Commas may stand in the wording."""
+    assert (wording, day) == permission_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Yes", "2026-05-03", ", 2026-05-03", "Yes, soon", "Yes, 2026-02-30", "Yes 2026-05-03", "Yes, "]
+)
+def test_a_permission_without_wording_or_day_shows_how_it_is_written(text):
+    """A usage error, and the example holds the form."""
+    with pytest.raises(UsageError, match="2026-05-03"):
+        permission_of(text)
+
+
+def test_no_permission_is_none():
+    """The option was not given."""
+    assert permission_of(None) is None
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "", "2026-13-01", "03.05.2026"])
+def test_a_day_that_is_none_shows_one(text):
+    """The sentence says how to write it."""
+    from click import BadParameter
+
+    with pytest.raises(BadParameter, match="write it like 2026-05-03"):
+        DAY.convert(text, None, None)
+
+
+def test_words_come_from_a_file(tmp_path):
+    """As UTF-8, whole."""
+    path = tmp_path / "words.txt"
+    path.write_text("Grüße 👋\n", "utf-8")
+
+    assert words_of(str(path)) == "Grüße 👋\n"
+
+
+def test_words_that_cannot_be_read_are_one_sentence(tmp_path):
+    """Missing, a folder, not UTF-8, empty, far too long: each names the file and what is wrong, not what is in it."""
+    (tmp_path / "latin").write_bytes(b"secret gr\xfc\xdfe")
+    (tmp_path / "empty").write_text(" \n")
+    (tmp_path / "long").write_text("secret " * 40_000)
+    wanted = {
+        "missing": "No such file",
+        "": "Is a directory",
+        "latin": "not UTF-8",
+        "empty": "is empty",
+        "long": "too long",
+    }
+
+    for name, why in wanted.items():
+        with pytest.raises(UsageError, match=why) as caught:
+            words_of(str(tmp_path / name))
+        assert "secret" not in str(caught.value)
+
+
+def test_without_a_file_and_without_a_terminal_there_are_no_words():
+    """Only `mine` asks the editor, and only in a terminal: a script never hangs."""
+    assert words_of(None) is None
+    assert words_of(None, mine=True) is None

@@ -1,0 +1,147 @@
+"""What the steps say of a message, in sentences."""
+
+import pytest
+
+import builders
+from gratitude.cli.words import LONGEST, WIDTH, cells, explained, fitted, quoted_lines
+from gratitude.message import Kind, Kinds, Level, Link, Links, Permission, Person, Reason, Signal, Span, Tier, Verdict
+
+OK = Verdict(level=Level.OK, score=0.1)
+
+
+def said(words=builders.WORDS, *, kinds=None, links=None, verdict=OK, reason=None, **more):
+    message = builders.message(words, **more)
+    return explained(message, kinds or builders.kinds(), Links() if links is None else links, verdict, reason)
+
+
+def test_the_first_line_says_who_when_and_about_what():
+    """The name, else the address, else somebody; no readable date is said."""
+    assert said().startswith("Ann, 2026-05-03: Thanks\n")
+    assert said(sender=Person("", "ann@example.com"), sent=None, subject="").startswith("ann@example.com, no readable date: (no subject)\n")  # fmt: skip
+    assert said(sender=Person()).startswith("somebody, ")
+
+
+def test_it_ends_with_an_empty_line():
+    """So that messages in a row stand apart."""
+    assert said().endswith("\n")
+
+
+def test_a_kind_names_the_words_that_show_it():
+    """At most two passages a kind."""
+    spans = tuple(Span("thanks", i, i + 5, f"word{i}") for i in range(3))
+    kinds = Kinds(kinds=(Kind.THANKS, Kind.QUESTION), primary=Kind.THANKS, evidence=spans)
+
+    assert "What it is: thanks, because of “word0” and “word1”; question\n" in said(kinds=kinds)
+
+
+@pytest.mark.parametrize(("tier", "word"), [(Tier.SURE, "surely"), (Tier.LIKELY, "probably"), (Tier.GUESS, "perhaps")])
+def test_a_link_says_how_sure_it_is_and_why(tier, word):
+    """In a word and a reason, never a number."""
+    links = Links(
+        posts=(Link(post="cron", score=0.5, tier=tier, evidence=(Reason("url", "its words hold the address"),)),)
+    )
+
+    text = said(links=links)
+
+    assert f"About: {word} cron (its words hold the address)" in text
+    assert "0.5" not in text
+
+
+def test_no_link_is_said_too():
+    """An author should not wonder whether it was looked for."""
+    assert "no post can be told" in said(links=Links())
+
+
+def test_the_reason_for_leaving_it_out_stands_before_its_words():
+    """And the rest is told all the same."""
+    text = said(reason="not about the blog")
+
+    assert text.index("Not taken in: not about the blog.") < text.index("| Your post") < text.index("What it is")
+
+
+def test_a_letter_of_the_authors_is_not_judged():
+    """It goes with the message it answers; nothing is said of spam."""
+    text = said(reason="yours")
+
+    assert "Your own letter" in text
+    assert "Screening" not in text
+
+
+def test_signals_speak_for_or_against_it():
+    """In sentences, by the sign of their weight."""
+    verdict = Verdict(
+        level=Level.UNSURE, score=0.5, signals=(Signal("a", 1.0, "it shouts"), Signal("b", -1.0, "it asks"))
+    )
+
+    text = said(verdict=verdict)
+
+    assert "Screening: doubtful, look twice" in text
+    assert "against it: it shouts" in text
+    assert "    for it: it asks" in text
+
+
+@pytest.mark.parametrize("permission", list(Permission))
+def test_every_permission_has_its_sentence(permission):
+    """With the words that give or refuse it."""
+    text = said(kinds=builders.kinds(permission=permission, said="quote me"))
+
+    assert "Quoting: " in text
+    assert "“quote me”" in text
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_every_level_has_a_word(level):
+    """A person reads no "discard"."""
+    assert "Screening: " in said(verdict=Verdict(level=level, score=0.5))
+
+
+def test_a_long_line_goes_on_on_the_next():
+    """Nothing is cut away unseen: all words of a paragraph without line breaks are there."""
+    words = " ".join(f"word{i}" for i in range(200))
+
+    lines = quoted_lines(words, 1000)
+
+    assert max(len(line) for line in lines) <= WIDTH + len("  | ")
+    assert words.split() == " ".join(line.removeprefix("  | ") for line in lines).split()
+
+
+def test_an_address_is_never_broken():
+    """A link can be copied from the screen."""
+    url = "https://blog.example/" + "x" * 200
+
+    assert any(url in line for line in quoted_lines(f"See {url} for more, and so on", 100))
+
+
+def test_a_text_without_a_space_is_cut_in_pieces():
+    """A megabyte on one line is not printed on one line."""
+    lines = quoted_lines("x" * 100_000, 5)
+
+    assert max(map(len, lines)) <= LONGEST + len("  | ")
+    assert lines[-1] == "  | …"
+
+
+def test_more_lines_than_are_shown_are_told():
+    """Three dots, and no more than was asked for."""
+    lines = quoted_lines("one\ntwo\nthree", 2)
+
+    assert lines == ["  | one", "  | two", "  | …"]
+
+
+def test_no_words_are_said():
+    """An empty frame would look like a fault."""
+    assert quoted_lines(" \n ") == ["  | (no words of their own)"]
+
+
+@pytest.mark.parametrize(("text", "count"), [("", 0), ("abc", 3), ("日本", 4), ("e\u0301", 1), ("…", 1)])
+def test_cells_are_counted_as_a_terminal_does(text, count):
+    """Wide characters take two, combining ones none."""
+    assert count == cells(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"), [("ab", "ab  "), ("abcd", "abcd"), ("abcde", "abc…"), ("日本語", "日… "), ("日本", "日本")]
+)
+def test_fitted_takes_exactly_its_cells(text, result):
+    """Filled up with spaces, or cut with an ellipsis."""
+    assert result == fitted(text, 4)
+    assert cells(fitted(text, 4)) == 4
