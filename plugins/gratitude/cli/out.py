@@ -19,6 +19,9 @@ from ..text import blank_trimmed, clean, plural
 from .here import Here, Tails, now, pass_here, tell, warn
 from .typed import DAY, from_editor, words_of
 
+NAMED = 3
+"""Notes that could not be written and are named one by one: on a full disk it is all of them."""
+
 
 @click.command("publish", epilog="Example: gratitude publish --dry-run")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written and removed.")
@@ -54,7 +57,9 @@ def publish_command(here: Here, *, dry_run: bool, overwrite: tuple[str, ...], fo
         for problem in error.problems:
             warn(f"gratitude: {here.place_of(error.path)}, line {problem.line}: {problem.text}; the blog leaves it out")
     if failed:
-        raise GratitudeError("; ".join(failed) + ("" if len(failed) == len(steps) else "; the rest was done"))
+        more = f"; and {len(failed) - NAMED} more" if len(failed) > NAMED else ""
+        rest = "" if len(failed) == len(steps) else "; the rest was done"
+        raise GratitudeError("; ".join(failed[:NAMED]) + more + rest)
 
 
 @click.command("new", epilog="Example: gratitude new cron-environment --words thanks.txt --from Ann --date 2026-05-03")
