@@ -151,8 +151,9 @@ def _what(
         return "the writer took the permission back" if standing.permits else "no consent is recorded"
     if not told:
         return "these words were not among those the writer agreed to" if first else "a later turn has no consent"
-    if note.show is Show.NAMED and not any(p.show is Show.NAMED for p in told):
+    named = [p for p in told if p.show is Show.NAMED]
+    if note.show is Show.NAMED and not named:
         return "the writer agreed to be quoted without a name"
-    if note.show is Show.NAMED and not any((p.name, p.place) == (note.name, note.place) for p in told):
+    if note.show is Show.NAMED and not any((p.name, p.place) == (note.name, note.place) for p in named):
         return "nobody asked the writer about this name"
     return "the writer agreed to it under another post"

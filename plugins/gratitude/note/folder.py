@@ -39,7 +39,7 @@ def read_notes(root: Path) -> NoteFolder:
     notes: list[NoteFile] = []
     bad: list[NoteError] = []
     seen: dict[str, str] = {}
-    for path in sorted(_files(root)):
+    for path in sorted(_files(root, bad)):
         relative = path.relative_to(root).as_posix()
         try:
             note = _read(path, relative)
@@ -109,9 +109,15 @@ def write_whole(target: Path, data: bytes, *, mode: int) -> None:
         os.close(folder)
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """Yield the visible note files under ``root``; links are not followed."""
-    for folder, folders, names in os.walk(root):
+def _files(root: Path, bad: list[NoteError]) -> Iterator[Path]:
+    """Yield the visible note files under ``root``; links are not followed. A folder that cannot be read is ``bad``."""
+
+    def unreadable(exc: OSError) -> None:
+        if Path(exc.filename) != root or root.exists():
+            where = Path(exc.filename).relative_to(root).as_posix()
+            bad.append(NoteError(where, (Problem(1, f"the folder cannot be read ({exc.strerror})"),)))
+
+    for folder, folders, names in os.walk(root, onerror=unreadable):
         folders[:] = [f for f in folders if not f.startswith(".")]
         yield from (Path(folder, n) for n in names if n.endswith(SUFFIX) and not n.startswith("."))
 

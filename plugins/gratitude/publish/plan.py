@@ -137,9 +137,9 @@ def _approved(a: Approved, file: OnDisk | None, *, overwrite: bool) -> list[Step
         return [Held(a.conversation, here, "it has no day", f"gratitude edit {a.conversation} --date 2026-05-03")]
     if a.missing and not (file and file.note == a.note):
         why = f"consent is missing: {'; '.join(a.missing)}" + ("; the note stays as it is" if file else "")
-        return [
-            Held(a.conversation, here, why, f'gratitude edit {a.conversation} --permission "how they said yes, DAY"')
-        ]
+        show = f" --show {a.note.show.value}" if a.note.show is Show.NAMED else ""
+        way = f'gratitude edit {a.conversation}{show} --permission "how they said yes, DAY"'
+        return [Held(a.conversation, here, why, way)]
     stays = file is not None and file.note.post == a.note.post  # also in a folder that a hand chose
     path = file.path if file and stays else note_path(a.note.id, a.folder)
     if file is None:
