@@ -20,7 +20,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from .say import Say
 
 HERE = Path(__file__).parent
-CLOCK = re.compile(r"%-?[HIMSpXcZzf]")
+CLOCK = r"%-?[HIMSpXcZzf]"
 PLAIN_DAY = "%d %B %Y"
 
 
@@ -44,7 +44,7 @@ class Tools:
         formats = self._settings["DATE_FORMATS"]
         wanted = formats.get(lang or self._settings["DEFAULT_LANG"], self._settings["DEFAULT_DATE_FORMAT"])
         wanted = wanted[1] if isinstance(wanted, tuple) else wanted
-        return self._strftime(day, PLAIN_DAY if CLOCK.search(wanted) else wanted)
+        return self._strftime(day, PLAIN_DAY if re.search(CLOCK, wanted) else wanted)
 
     def month(self, day: date) -> str:
         """Return month and year of ``day``."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 __all__ = ["MARKS", "ListOfPages", "candidates", "remove", "sweep", "written_files"]
 
-import json
 import logging
 import os
 from collections.abc import Iterable, Mapping
@@ -43,6 +42,8 @@ class ListOfPages:
             return
         self._all[self._output] = found
         self._all = {output: pages for output, pages in self._all.items() if pages}
+        import json
+
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
@@ -53,8 +54,14 @@ class ListOfPages:
 
     def _read(self) -> dict[str, list[str]]:
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            text = self._path.read_text(encoding="utf-8")
         except (OSError, ValueError):
+            return {}  # most runs of Pelican end here, and need no json
+        import json
+
+        try:
+            found = json.loads(text)
+        except ValueError:
             return {}
         return {k: v for k, v in found.items() if isinstance(v, list)} if isinstance(found, dict) else {}
 
