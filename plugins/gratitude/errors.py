@@ -14,7 +14,6 @@ __all__ = [
     "Refused",
     "SettingsError",
     "SourceError",
-    "Unreadable",
     "UsageError",
 ]
 
@@ -51,10 +50,6 @@ class InboxError(GratitudeError):
 
 class Refused(GratitudeError):
     """A move or an edit that must not be made now; the message names the ways out."""
-
-
-class Unreadable(GratitudeError):
-    """One message that cannot be read. It is set aside with this reason and the run goes on."""
 
 
 @dataclass(frozen=True, slots=True)

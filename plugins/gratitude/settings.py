@@ -28,11 +28,6 @@ class Settings:
     spam_days: int = 30
     counted: bool = False
 
-    @property
-    def has_addresses(self) -> bool:
-        """The author's addresses are known for sure, not guessed."""
-        return bool(self.addresses)
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
