@@ -58,7 +58,7 @@ class Site:
             text=True,
             check=False,
             timeout=120,
-            env={**os.environ, "COLUMNS": "1000", "NO_COLOR": "1", "TERM": "dumb"},
+            env={**os.environ, "COLUMNS": "1000", "SOURCE_DATE_EPOCH": "1795000000", "NO_COLOR": "1", "TERM": "dumb"},
         )
         said = run.stdout + run.stderr
         assert run.returncode == ok, said

@@ -17,7 +17,7 @@ PAGES = [
     "boiler/index.html", "drafts/half-written/index.html", "feeds/questions.atom.xml", "feeds/thanks.atom.xml",
     "pages/about.html", "questions/2025-11-03-h8w2/index.html", "questions/2026-03-08-m8vb/index.html",
     "questions/2026-10-21-v9hs/index.html", "questions/index.html", "quiet-corner/index.html", "tides/fr/index.html",
-    "tides/index.html", "who-this-helped/index.html",
+    "tides/index.html", "who-helped-me/index.html", "who-this-helped/index.html",
 ]  # fmt: skip
 """Every page and feed that holds words of a note; the others are Pelican's own."""
 

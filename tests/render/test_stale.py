@@ -80,7 +80,7 @@ def test_the_places_of_the_settings_are_looked_at_without_a_list(output: Path) -
 
     assert found == {
         "who-this-helped/index.html", "questions/index.html", "questions/2026-01-01-abcd/index.html",
-        "feeds/thanks.atom.xml", "feeds/questions.atom.xml",
+        "feeds/thanks.atom.xml", "feeds/questions.atom.xml", "who-helped-me/index.html",
     }  # fmt: skip
 
 
@@ -125,3 +125,14 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     ListOfPages(tmp_path / "cache", tmp_path).save(["a.html"])
 
     assert (tmp_path / "cache").read_text() == "a file"
+
+
+def test_further_pages_are_looked_at_where_their_first_lies(output: Path) -> None:
+    """Those of a wall that was long once; without its first page there are none to look for."""
+    write(output, "who-this-helped/2021/index.html")
+    write(output, "who-helped-me/page-2/index.html")
+    write(output, "who-helped-me/index.html")
+    found = candidates([], output, SETTINGS)
+
+    assert "who-helped-me/page-2/index.html" in found
+    assert "who-this-helped/2021/index.html" not in found

@@ -33,6 +33,7 @@ class PostCard:
     """A post as our pages name it. ``key`` is its path under PATH, ``title`` the author's HTML, ``url`` site-relative.
 
     ``listed`` says whether anybody but its own page may name it: a draft and a hidden post may not be named.
+    ``tags`` are the names of its tags.
     """
 
     key: str
@@ -42,6 +43,8 @@ class PostCard:
     day: date | None = None
     atom_id: str = ""
     anchor: str = ""
+    slug: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,8 @@ class Card:
 
     ``url`` is the note's permalink (site-relative), ``""`` for a question of a draft, which has no page. ``best`` is
     the line that may be set large. ``before`` is the latest older note of the same person. ``face`` draws the
-    flower; ``""`` for a writer without a name.
+    flower; ``""`` for a writer without a name. ``is_old`` says that its answer was not looked at for years. ``size`` is
+    about what the note weighs on a page, in bytes.
     """
 
     id: str
@@ -100,6 +104,8 @@ class Card:
     checked: date | None = None
     asked: int = 0
     pin: bool = False
+    is_old: bool = False
+    size: int = 0
 
     @property
     def opening(self) -> TurnCard:
@@ -130,6 +136,11 @@ class Card:
     def anchor(self) -> str:
         """The fragment under which the note can be linked to on a page with several."""
         return f"n-{self.id}"
+
+    @property
+    def confirmed(self) -> date:
+        """The day on which the author last said or checked the answer; of one without an answer, its own."""
+        return max([self.day, *(t.day for t in self.replies if t.day and t.is_authors), *filter(None, [self.checked])])
 
     @property
     def updated(self) -> date:

@@ -6,18 +6,23 @@ __all__ = ["CardMaker", "Placed"]
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from ..note import Note, NoteKind, Show
 from .best import best_scored
-from .card import Card, Html, LinkCard, PostCard, byline, direction, question_title, turn_cards
+from .card import Card, Html, LinkCard, PostCard, TurnCard, byline, direction, question_title, turn_cards
+from .paging import beside
 from .say import Say
 from .targets import Content, Target, Targets
 
 LETTER = 600
 """A longer note is set large only where no shorter one has a line as good: the line would drown in it."""
+
+CARD_BYTES, TURN_BYTES = 1_000, 250
+"""Of markup around the words of a note and of each turn (measured on the sample blog: 840 and 190)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,11 @@ class Placed:
 class CardMaker:
     """Makes the cards of one build. ``scores`` says afterwards how good the best line of each note is, by its id."""
 
-    def __init__(self, settings: Mapping[str, Any], targets: Targets, atom_id: Callable[[Content], str]) -> None:
+    def __init__(
+        self, settings: Mapping[str, Any], targets: Targets, atom_id: Callable[[Content], str], today: date
+    ) -> None:
         self._settings = settings
+        self._old = _years_before(today, settings["GRATITUDE_OUT_OF_DATE"])
         self._targets = targets
         self._atom_id = atom_id
         self._say = Say()
@@ -48,18 +56,30 @@ class CardMaker:
         self.scores: dict[str, float] = {}
 
     def cards(self, placed: Iterable[Placed]) -> list[tuple[Placed, Card]]:
-        """Return the card of every note that has words, oldest first, each with the one its writer wrote before."""
-        cards = []
-        last: dict[str, LinkCard] = {}
+        """Return the card of every note that has words, oldest first. `finished` makes them whole."""
         words = [p for p in placed if p.note.show is not Show.COUNTED]
-        for one in sorted(words, key=lambda p: (p.note.day, p.note.id)):
-            card = self._card(one)
-            if one.listed and card.person:
-                card = replace(card, before=last.get(card.person))
+        return [(one, self._card(one)) for one in sorted(words, key=lambda p: (p.note.day, p.note.id))]
+
+    def finished(self, cards: Iterable[tuple[Placed, Card]], where: Mapping[str, str]) -> list[tuple[Placed, Card]]:
+        """Return the cards with their last values, which need all cards: address, and what the writer wrote before.
+
+        ``where`` names the further page of the wall each card stands on, by its id; it counts for those at home there.
+        """
+        last: dict[str, LinkCard] = {}
+        result = []
+        at_wall = f"{self._settings['GRATITUDE_WALL_URL']}#"
+        for one, made in cards:
+            card = made
+            if card.id in where and card.url.startswith(at_wall):
+                home = beside(self._settings["GRATITUDE_WALL_URL"], where[card.id])
+                card = replace(card, url=f"{home}#{card.anchor}")
+            if card.person and one.listed:
+                if card.person in last:
+                    card = replace(card, before=last[card.person])
                 if card.post:
                     last[card.person] = LinkCard(title=card.post.title, url=card.url)
-            cards.append((one, card))
-        return cards
+            result.append((one, card))
+        return result
 
     def _card(self, placed: Placed) -> Card:
         note, target = placed.note, placed.target
@@ -71,7 +91,8 @@ class CardMaker:
         words = dict(zip(map(id, note.turns), placed.html, strict=True))
         is_named = note.show is Show.NAMED or note.kind is NoteKind.CREDIT
         post = self.post(target) if target else None
-        return Card(
+        turns = turn_cards(note, name, author, lambda turn: words[id(turn)])
+        card = Card(
             id=note.id,
             kind=note.kind,
             show=note.show,
@@ -82,7 +103,7 @@ class CardMaker:
             lang=note.lang,
             direction=direction(note.lang),
             day=note.day,
-            turns=turn_cards(note, name, author, lambda turn: words[id(turn)]),
+            turns=turns,
             url=self._url(placed, post),
             title=question_title(note) if note.kind is NoteKind.QUESTION else note.title,
             via=note.via,
@@ -93,7 +114,10 @@ class CardMaker:
             checked=note.checked,
             asked=note.asked,
             pin=note.pin,
+            size=CARD_BYTES + sum(map(_size, turns)),
         )
+        is_old = card.is_question and card.answer is not None and card.confirmed < self._old
+        return replace(card, is_old=True) if is_old else card
 
     def _answer(self, answer: str) -> LinkCard | None:
         """Return the post or address that answers a question; a post that nobody may name is left out."""
@@ -107,6 +131,8 @@ class CardMaker:
 
     def _url(self, placed: Placed, post: PostCard | None) -> str:
         note, settings = placed.note, self._settings
+        if note.kind is NoteKind.CREDIT and not post:
+            return f"{settings['GRATITUDE_CREDITS_URL']}#n-{note.id}"
         if note.kind is NoteKind.QUESTION:
             if not placed.listed:
                 return ""
@@ -133,6 +159,18 @@ class CardMaker:
                 day=day.date() if day else None,
                 atom_id=self._atom_id(main),
                 anchor=f"p-{main.slug}-{len(self._slugs)}" if main.slug in self._slugs else f"p-{main.slug}",
+                slug=main.slug,
+                tags=tuple(tag.name for tag in getattr(main, "tags", ())),
             )
             self._slugs.add(main.slug)
         return self._posts[target.path]
+
+
+def _size(turn: TurnCard) -> int:
+    words = turn.html("")
+    return TURN_BYTES + (len(words) if words.isascii() else len(words.encode()))
+
+
+def _years_before(today: date, years: int | None) -> date:
+    """Return the day before which an answer is old; the beginning of time where the author wants no such day."""
+    return date(today.year - years, today.month, min(today.day, 28)) if years else date.min

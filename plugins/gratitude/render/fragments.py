@@ -50,6 +50,16 @@ class Tools:
         """Return month and year of ``day``."""
         return self._strftime(day, "%B %Y")
 
+    def months(self) -> list[str]:
+        """Return the names of the twelve months."""
+        return [self._strftime(date(2000, month, 1), "%B") for month in range(1, 13)]
+
+    def beside(self, address: str, part: str) -> str:
+        """Return the address of a further page of the list at ``address``."""
+        from .paging import beside
+
+        return beside(address, part)
+
     def petals(self, who: str) -> tuple[str, str]:
         """Return the flower of a person."""
         from .faces import petals

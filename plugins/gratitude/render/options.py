@@ -79,6 +79,16 @@ def _maybe_url(value: object) -> str:
     return "" if value is None or isinstance(value, str) else "an address, or None"
 
 
+def _names(value: object) -> str:
+    good = isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value)
+    return "" if good else "a list of slugs"
+
+
+def _years(value: object) -> str:
+    good = value is None or (isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 100)
+    return "" if good else "a number of years, or None"
+
+
 def _mail(value: object) -> str:
     good = value is None or (isinstance(value, str) and re.fullmatch(ADDRESS, value))
     return "" if good else "a mail address, or None"
@@ -104,6 +114,12 @@ SETTINGS: tuple[Setting, ...] = (
         _words,
         "The first words of that page.",
     ),
+    Setting(
+        "GRATITUDE_WALL_FIRST",
+        (),
+        _names,
+        "Slugs (or paths under PATH) of the posts that page begins with, in this order; the others follow, newest first.",
+    ),
     Setting("GRATITUDE_QUESTIONS_URL", "questions/", _url, "Address of the index of questions."),
     Setting("GRATITUDE_QUESTIONS_SAVE_AS", "questions/index.html", _file, "Its file; '' for no such page."),
     Setting("GRATITUDE_QUESTIONS_TITLE", "Questions readers asked", _words, "Its title."),
@@ -123,7 +139,27 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "GRATITUDE_OPEN_QUESTIONS", True, _switch, "Whether the index lists questions that nobody has answered yet."
     ),
-    Setting("GRATITUDE_MENU", False, _switch, "Whether the wall and the index of questions join MENUITEMS."),
+    Setting(
+        "GRATITUDE_OUT_OF_DATE",
+        4,
+        _years,
+        "After how many years an answer that was not checked since is said to be perhaps out of date; None for never.",
+    ),
+    Setting("GRATITUDE_CREDITS_URL", "who-helped-me/", _url, "Address of the page of the people the author thanks."),
+    Setting(
+        "GRATITUDE_CREDITS_SAVE_AS",
+        "who-helped-me/index.html",
+        _file,
+        "Its file; '' for no such page. It is written when a note of the kind credit is there.",
+    ),
+    Setting("GRATITUDE_CREDITS_TITLE", "Who helped me", _words, "Its title."),
+    Setting(
+        "GRATITUDE_CREDITS_INTRO",
+        "Nothing here was made alone. These are people to whom I owe something that stands on this blog.",
+        _words,
+        "The first words of that page.",
+    ),
+    Setting("GRATITUDE_MENU", False, _switch, "Whether the wall, the questions and the credits join MENUITEMS."),
     Setting(
         "GRATITUDE_BOX",
         True,

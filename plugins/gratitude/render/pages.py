@@ -8,18 +8,16 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from . import arrange, feeds, stale
-from .card import Card
-from .escape import safe_in_any_theme
+from . import feeds, stale
 from .fragments import render
 from .run import Run
 from .say import Say
+from .sheets import Sheet, sheets
 
 logger = logging.getLogger(__name__)
 FOLDER = "gratitude"
@@ -54,27 +52,13 @@ def write(run: Run, site: Site) -> None:
 
 
 def menu_items(run: Run, settings: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return what joins MENUITEMS: the wall and the index, those that are written."""
+    """Return what joins MENUITEMS: wall, index and credits, those that are written."""
     items = []
-    if run.wall.sections and settings["GRATITUDE_WALL_SAVE_AS"]:
-        items.append((settings["GRATITUDE_WALL_TITLE"], f"{settings['SITEURL']}/{settings['GRATITUDE_WALL_URL']}"))
-    if run.index and settings["GRATITUDE_QUESTIONS_SAVE_AS"]:
-        address = f"{settings['SITEURL']}/{settings['GRATITUDE_QUESTIONS_URL']}"
-        items.append((settings["GRATITUDE_QUESTIONS_TITLE"], address))
+    for name, there in (("WALL", run.wall.sections), ("QUESTIONS", run.index), ("CREDITS", run.credits)):
+        if there and settings[f"GRATITUDE_{name}_SAVE_AS"]:
+            address = f"{settings['SITEURL']}/{settings[f'GRATITUDE_{name}_URL']}"
+            items.append((settings[f"GRATITUDE_{name}_TITLE"], address))
     return items
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
-    """One page to be written: which fragment, where to, under which title, and the values of the fragment."""
-
-    kind: str
-    url: str
-    title: str
-    day: date
-    summary: str
-    values: Mapping[str, Any]
-    feed: str = ""
 
 
 class _Plan:
@@ -95,8 +79,9 @@ class _Plan:
         """Plan to write ``path``, unless the site writes it itself: one of ours must not end the build."""
         if not path:
             return
-        if self._spelled(path) in self._theirs:
-            logger.warning("%s is written by the site itself; set another GRATITUDE_..._SAVE_AS for ours", path)
+        if path in self.files or self._spelled(path) in self._theirs:
+            whose = "another of our pages" if path in self.files else "the site itself"
+            logger.warning("%s is written by %s; set another GRATITUDE_..._SAVE_AS for ours", path, whose)
             return
         self.files[path] = job
 
@@ -104,15 +89,9 @@ class _Plan:
         return os.path.normpath(self._site.output.absolute() / path)
 
     def _plan_pages(self) -> None:
-        run, s = self._run, self._settings
-        if run.wall.sections:
-            self._add(s["GRATITUDE_WALL_SAVE_AS"], self._wall)
-        if run.index:
-            self._add(s["GRATITUDE_QUESTIONS_SAVE_AS"], self._index)
-        if s["GRATITUDE_QUESTION_SAVE_AS"]:
-            for card in arrange.with_related(run.questions):
-                path = s["GRATITUDE_QUESTION_SAVE_AS"].format(id=card.id)
-                self._add(path, partial(self._question, card))
+        run = self._run
+        for sheet in sheets(run.wall, run.index, run.questions, run.credits, self._settings, run.say):
+            self._add(sheet.save_as, partial(self._page, sheet))
 
     def _plan_feeds(self) -> None:
         """Plan the feeds. Without a SITEURL Pelican warns of every feed; ours are quietly left out."""
@@ -123,42 +102,18 @@ class _Plan:
         if self._run.questions:
             self._add(self._settings["GRATITUDE_QUESTIONS_FEED_ATOM"], self._questions_feed)
 
-    def _wall(self, path: str) -> None:
-        s, feed = self._settings, self._feed_url("FEED_ATOM")
-        sheet = _Sheet(
-            kind="wall",
-            url=s["GRATITUDE_WALL_URL"],
-            title=s["GRATITUDE_WALL_TITLE"],
-            day=max((c.day for c in self._run.thanks), default=date(1970, 1, 1)),
-            summary=s["GRATITUDE_WALL_INTRO"],
-            values={"wall": self._run.wall, "feed": feed},
-            feed=feed,
-        )
-        self._page(path, sheet)
-
-    def _index(self, path: str) -> None:
-        s, feed = self._settings, self._feed_url("QUESTIONS_FEED_ATOM")
-        sheet = _Sheet(
-            kind="questions",
-            url=s["GRATITUDE_QUESTIONS_URL"],
-            title=s["GRATITUDE_QUESTIONS_TITLE"],
-            day=max(c.day for c in self._run.questions),
-            summary=s["GRATITUDE_QUESTIONS_INTRO"],
-            values={"index": self._run.index, "feed": feed},
-            feed=feed,
-        )
-        self._page(path, sheet)
-
-    def _question(self, card: Card, path: str) -> None:
-        has_index = self._settings["GRATITUDE_QUESTIONS_SAVE_AS"] in self.files
-        title = safe_in_any_theme(card.title)
-        values = {"card": card, "has_index": has_index}
-        self._page(path, _Sheet(kind="question", url=card.url, title=title, day=card.day, summary=title, values=values))
-
-    def _page(self, path: str, sheet: _Sheet) -> None:
+    def _page(self, sheet: Sheet, path: str) -> None:
         """Write one page. The wrapper carries our mark, so that a replaced fragment cannot lose it."""
-        site = self._site
-        inner = render(site.env, sheet.kind, {**site.context, "SITEURL": site.siteurl(path)}, **sheet.values)
+        site, feed = self._site, self._feed_url(sheet.feed) if sheet.feed else ""
+        inner = render(
+            site.env,
+            sheet.kind,
+            {**site.context, "SITEURL": site.siteurl(path)},
+            here=sheet.url,
+            feed=feed,
+            has_index=self._settings["GRATITUDE_QUESTIONS_SAVE_AS"] in self.files,
+            **sheet.values,
+        )
         page = site.make_page(
             title=sheet.title,
             content=f'<div class="gratitude-page" data-gratitude="{sheet.kind}">\n{inner}\n</div>',
@@ -167,7 +122,7 @@ class _Plan:
             day=sheet.day,
             summary=sheet.summary,
         )
-        self._run.feeds[id(page)] = (sheet.feed, sheet.title)
+        self._run.feeds[id(page)] = (feed, sheet.title)
         relative = self._settings["RELATIVE_URLS"]
         site.writer.write_file(
             path, site.template("page"), site.context, relative_urls=relative, page=page, url=sheet.url

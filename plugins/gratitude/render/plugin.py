@@ -11,7 +11,8 @@ from __future__ import annotations
 __all__ = ["register"]
 
 import logging
-from datetime import UTC, datetime, time
+import os
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +72,19 @@ def _read_notes(generator: Any) -> None:
     from .author import AuthorWords
     from .run import Run
 
-    run = Run(settings, root)
+    run = Run(settings, root, _today())
     author = AuthorWords(settings, context)
     run.read(context["generated_content"], author)
     context["static_links"] |= author.static_links
     context[KEY] = run
     for problem in run.problems:
         told.warning("%s", problem)
+
+
+def _today() -> date:
+    """Return the day of this build in UTC: SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
 
 
 def _keep_notes_out_of_output(generator: Any) -> None:

@@ -9,6 +9,7 @@ __all__ = ["KEY", "Run"]
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,8 +18,8 @@ from markupsafe import Markup
 from ..errors import NoteError, Problem
 from ..note import NoteKind, Show, Turn, Who
 from ..note.folder import NoteFile, read_notes
-from . import arrange
-from .card import Card, Html, many_more
+from . import arrange, asked, walls
+from .card import Card, Html, PostCard, many_more
 from .cards import CardMaker, Placed
 from .say import Say
 from .targets import Content, Target, Targets
@@ -45,11 +46,13 @@ class Run:
 
     settings: Mapping[str, Any]
     root: Path
+    today: date
     placed: list[Placed] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     say: Say = field(default_factory=Say)
-    wall: arrange.Wall = field(default_factory=arrange.Wall)
-    index: arrange.Index = field(default_factory=arrange.Index)
+    wall: walls.Wall = field(default_factory=walls.Wall)
+    index: asked.Index = field(default_factory=asked.Index)
+    credits: list[arrange.Section] = field(default_factory=list)
     thanks: list[Card] = field(default_factory=list)
     questions: list[Card] = field(default_factory=list)
     boxes: dict[int, arrange.Section] = field(default_factory=dict)
@@ -72,14 +75,16 @@ class Run:
 
     def arrange(self, articles: Iterable[Content], atom_id: Callable[[Content], str]) -> None:
         """Make the cards and put them on wall, index and boxes. ``articles`` are those that may carry an invitation."""
-        maker = CardMaker(self.settings, self.targets, atom_id)
-        cards = maker.cards(self.placed)
+        maker = CardMaker(self.settings, self.targets, atom_id, self.today)
         counted: dict[str, int] = {}
         for placed in self.placed:
             if placed.note.show is Show.COUNTED:
                 key = placed.target.path if placed.target else ""
                 counted[key] = counted.get(key, 0) + placed.note.count
-        self._fill_public(cards, counted, maker)
+        cards = maker.cards(self.placed)
+        where = walls.places(self._groups(cards, counted, maker))
+        cards = maker.finished(cards, where)
+        self._fill_public(cards, self._groups(cards, counted, maker), where, maker)
         self._fill_boxes(cards, counted, maker)
         if self.settings["GRATITUDE_INVITATION"]:
             for article in articles:
@@ -108,27 +113,34 @@ class Run:
     def _problem(self, path: str, text: str) -> None:
         self.problems.append(str(NoteError(path, (Problem(1, text),))))
 
-    def _fill_public(self, cards: list[tuple[Placed, Card]], counted: dict[str, int], maker: CardMaker) -> None:
-        """Fill wall, index and feeds with what everybody may know of."""
-        public = [(p, c) for p, c in cards if p.listed]
-        self.thanks = [c for _, c in public if c.kind not in (NoteKind.QUESTION, NoteKind.CREDIT)]
-        self.questions = [c for _, c in public if c.is_question]
-        posts = {p.target.path if p.target else "": p.target for p in self.placed if p.listed}
-        mine: dict[str, list[Card]] = {key: [] for key in posts}
-        for card in self.thanks:
-            mine[card.post.key if card.post else ""].append(card)
-        sections = [
-            arrange.section(
-                mine[key],
-                maker.scores,
-                post=maker.post(target) if target else None,
-                more=many_more(counted.get(key, 0), not mine[key], self.say),
-            )
-            for key, target in posts.items()
-        ]
-        sections = sorted(filter(None, sections), key=arrange.newest_post, reverse=True)
-        self.wall = arrange.Wall(sections=tuple(sections), returned=arrange.returned(self.thanks + self.questions))
-        self.index = arrange.index(self.questions, show_open=self.settings["GRATITUDE_OPEN_QUESTIONS"])
+    def _groups(
+        self, cards: list[tuple[Placed, Card]], counted: Mapping[str, int], maker: CardMaker
+    ) -> list[walls.Group]:
+        """Return the thanks that everybody may read, by post, in the order of the wall."""
+        posts: dict[str, PostCard | None] = {}
+        for placed in self.placed:
+            if placed.listed:
+                posts[placed.target.path if placed.target else ""] = (
+                    maker.post(placed.target) if placed.target else None
+                )
+        thanks = [c for p, c in cards if p.listed and _is_thanks(c)]
+        alone = posts.keys() - {c.post.key if c.post else "" for c in thanks}
+        more = {key: many_more(counted.get(key, 0), key in alone, self.say) for key in posts}
+        return walls.groups(thanks, posts, more, self.settings["GRATITUDE_WALL_FIRST"])
+
+    def _fill_public(
+        self, cards: list[tuple[Placed, Card]], found: list[walls.Group], where: Mapping[str, str], maker: CardMaker
+    ) -> None:
+        """Fill wall, index, credits and feeds with what everybody may know of."""
+        public = [c for p, c in cards if p.listed]
+        self.thanks = [c for c in public if _is_thanks(c)]
+        self.questions = [c for c in public if c.is_question]
+        self.wall = walls.wall(found, where, maker.scores, self.thanks + self.questions)
+        self.index = asked.index(self.questions, show_open=self.settings["GRATITUDE_OPEN_QUESTIONS"])
+        credited = arrange.grouped(
+            arrange.newest_first(c for c in public if c.kind is NoteKind.CREDIT), lambda c: c.post.key if c.post else ""
+        )
+        self.credits = [arrange.Section(post=group[0].post, credits=tuple(group)) for group in credited.values()]
 
     def _fill_boxes(self, cards: list[tuple[Placed, Card]], counted: dict[str, int], maker: CardMaker) -> None:
         """Put each note on every language of its post, and on the posts it names besides where it may be seen."""
@@ -141,7 +153,7 @@ class Run:
             for target in filter(None, targets):
                 at.setdefault(target.path, (target, []))[1].append(card)
         for path, (target, mine) in at.items():
-            thanks = [c for c in mine if c.kind not in (NoteKind.QUESTION, NoteKind.CREDIT)]
+            thanks = [c for c in mine if _is_thanks(c)]
             section = arrange.section(
                 thanks,
                 maker.scores,
@@ -151,6 +163,10 @@ class Run:
             )
             if section:
                 self.boxes.update({id(content): section for content in target.contents})
+
+
+def _is_thanks(card: Card) -> bool:
+    return card.kind not in (NoteKind.QUESTION, NoteKind.CREDIT)
 
 
 def _html(placed: Placed, turn: Turn, author: Author) -> Html:

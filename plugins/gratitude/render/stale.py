@@ -11,7 +11,7 @@ __all__ = ["MARKS", "ListOfPages", "candidates", "remove", "sweep", "written_fil
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +89,12 @@ def written_files(writer: Any) -> set[str]:
 def candidates(listed: Iterable[str], output: Path, settings: Mapping[str, Any]) -> set[str]:
     """Return the paths where a page of ours may lie: of the list, and where the settings put them."""
     paths = set(listed)
-    names = ("WALL_SAVE_AS", "QUESTIONS_SAVE_AS", "FEED_ATOM", "QUESTIONS_FEED_ATOM")
-    paths.update(filter(None, (settings[f"GRATITUDE_{name}"] for name in names)))
+    lists = [settings[f"GRATITUDE_{name}_SAVE_AS"] for name in ("WALL", "QUESTIONS", "CREDITS")]
+    feeds = [settings[f"GRATITUDE_{name}"] for name in ("FEED_ATOM", "QUESTIONS_FEED_ATOM")]
+    paths.update(filter(None, lists + feeds))
+    for save_as in lists:
+        if save_as and (output / save_as).is_file():
+            paths.update(_further(output, save_as))
     pattern = settings["GRATITUDE_QUESTION_SAVE_AS"]
     if pattern:
         before, _, after = pattern.partition("{id}")
@@ -98,6 +102,15 @@ def candidates(listed: Iterable[str], output: Path, settings: Mapping[str, Any])
         found = (output / folder).glob(f"{stem}*{after}") if "{" not in after else ()
         paths.update(p.relative_to(output).as_posix() for p in found)
     return paths
+
+
+def _further(output: Path, save_as: str) -> Iterator[str]:
+    """Yield the places of the further pages of the list at ``save_as``."""
+    import glob
+
+    from .paging import beside
+
+    yield from (p.relative_to(output).as_posix() for p in output.glob(beside(glob.escape(save_as), "*")))
 
 
 def remove(paths: Iterable[str], output: Path, written: set[str]) -> list[str]:
