@@ -103,3 +103,17 @@ def test_the_tutorial_works_as_it_is_written(tmp_path):
 
     assert ran >= 12
     assert any("Gwen Parfitt" in p.read_text("utf-8") for p in (tmp_path / "content/gratitude").rglob("*.note"))
+
+
+def test_the_page_on_themes_names_every_fragment_and_only_what_a_note_has():
+    """A theme author finds each template, and no name that is not there."""
+    from gratitude.render.arrange import Section
+    from gratitude.render.card import Card, TurnCard
+
+    page = (DOCS / "how-to" / "your-theme.md").read_text("utf-8")
+    data = page[page.index("## The notes as data") : page.index("## One fragment")]
+    templates = {p.name for p in (ROOT / "plugins/gratitude/render/templates/gratitude").glob("*.html")}
+    names = {n for row in re.findall(r"(?m)^\| `.*$|^Each of .*$", data) for n in re.findall(r"`([a-z_]+)", row)}
+
+    assert templates == set(re.findall(r"`([a-z]+\.html)`", page[page.index("## One fragment") :]))
+    assert {n for n in names if not any(hasattr(kind, n) for kind in (Section, Card, TurnCard))} == set()
