@@ -13,7 +13,6 @@ from gratitude.render.card import (
     Card,
     TurnCard,
     byline,
-    direction,
     mailto,
     many_more,
     plain_title,
@@ -21,7 +20,7 @@ from gratitude.render.card import (
     turn_cards,
 )
 from gratitude.render.escape import inert, safe_in_any_reader, safe_in_any_theme
-from gratitude.render.say import Say
+from gratitude.render.say import Say, direction
 
 SAY = Say()
 DAY = date(2026, 5, 3)
@@ -170,12 +169,3 @@ def test_a_mail_link_holds_any_title() -> None:
 def test_a_title_of_html_is_read_as_words() -> None:
     """Pelican's titles are HTML; a subject is not."""
     assert plain_title("Q&amp;A: <em>cron</em>") == "Q&A: cron"
-
-
-def test_sentences_of_the_interface_can_be_said_otherwise() -> None:
-    """A catalogue may hold some; values are never read as patterns."""
-    say = Say({"asked by {count}": "von {count} gefragt"})
-
-    assert say.t("asked by {count}", count="{x}") == "von {x} gefragt"
-    assert [say.n("one {count}", "{count} many", n) for n in (1, 2)] == ["one 1", "2 many"]
-    assert say.t("open {") == "open {"

@@ -23,6 +23,8 @@ SITE: dict[str, Any] = {
     "SITEURL": "https://harbour.example/blog",
     "FEED_DOMAIN": "https://feeds.example",
     "FEED_MAX_ITEMS": 100,
+    "GRATITUDE_WALL_TITLE": "Who this helped",
+    "GRATITUDE_QUESTIONS_TITLE": "Questions readers asked",
     "DEFAULT_LANG": "en",
     "AUTHOR": "Ada",
 }

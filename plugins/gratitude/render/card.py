@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
-    "Card", "Html", "LinkCard", "PostCard", "TurnCard", "byline", "direction", "many_more", "plain_title",
+    "Card", "Html", "LinkCard", "PostCard", "TurnCard", "byline", "many_more", "plain_title",
     "question_title",
 ]  # fmt: skip
 
@@ -25,7 +25,6 @@ Html = Callable[[str], Markup]
 
 TITLE_CHARS = 80
 COUNTED_FROM = 3
-RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,25 +176,17 @@ def plain_title(title: str) -> str:
     return one_line(Markup(title).striptags())
 
 
-def direction(lang: str) -> str:
-    """Return the writing direction of a language tag; ``auto`` where the language is not known."""
-    if not lang:
-        return "auto"
-    return "rtl" if lang.lower().split("-")[0].split("_")[0] in RIGHT_TO_LEFT else "ltr"
-
-
 def many_more(count: int, alone: bool, say: Say) -> str:
     """Return those who do not want to be quoted, in words; ``""`` for fewer than three of them."""
     if count < COUNTED_FROM:
         return ""
     if alone:
-        return (
-            say.t("A few people wrote to say that this was of use, without asking to be quoted.")
-            if count < 9
-            else (say.t("A good many people wrote to say that this was of use, without asking to be quoted."))
-        )
-    few = "and a few more who wrote without asking to be quoted"
-    return say.t(few) if count < 9 else say.t("and a good many more who wrote without asking to be quoted")
+        if count < 9:
+            return say.t("A few people wrote to say that this was of use, without asking to be quoted.")
+        return say.t("A good many people wrote to say that this was of use, without asking to be quoted.")
+    if count < 9:
+        return say.t("and a few more who wrote without asking to be quoted")
+    return say.t("and a good many more who wrote without asking to be quoted")
 
 
 def mailto(address: str, subject: str) -> str:

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from ..note import Note, NoteKind, Show
 from .best import best_scored
-from .card import Card, Html, LinkCard, PostCard, TurnCard, byline, direction, question_title, turn_cards
+from .card import Card, Html, LinkCard, PostCard, TurnCard, byline, question_title, turn_cards
 from .paging import beside
-from .say import Say
+from .say import Say, direction
 from .targets import Content, Target, Targets
 
 LETTER = 600
@@ -44,13 +44,13 @@ class CardMaker:
     """Makes the cards of one build. ``scores`` says afterwards how good the best line of each note is, by its id."""
 
     def __init__(
-        self, settings: Mapping[str, Any], targets: Targets, atom_id: Callable[[Content], str], today: date
+        self, settings: Mapping[str, Any], targets: Targets, atom_id: Callable[[Content], str], today: date, say: Say
     ) -> None:
         self._settings = settings
         self._old = _years_before(today, settings["GRATITUDE_OUT_OF_DATE"])
         self._targets = targets
         self._atom_id = atom_id
-        self._say = Say()
+        self._say = say
         self._posts: dict[str, PostCard] = {}
         self._slugs: set[str] = set()
         self.scores: dict[str, float] = {}
@@ -118,6 +118,14 @@ class CardMaker:
         )
         is_old = card.is_question and card.answer is not None and card.confirmed < self._old
         return replace(card, is_old=True) if is_old else card
+
+    def spoken(self, placed: Placed, card: Card, say: Say) -> Card:
+        """Return ``card`` for a page in another language: only whom we name in our own words changes."""
+        name = byline(placed.note, say, self._author(placed.target))
+        if name == card.name:
+            return card
+        turns = tuple(replace(turn, name=name) if turn.name == card.name else turn for turn in card.turns)
+        return replace(card, name=name, turns=turns)
 
     def _answer(self, answer: str) -> LinkCard | None:
         """Return the post or address that answers a question; a post that nobody may name is left out."""

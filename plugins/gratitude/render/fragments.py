@@ -12,47 +12,114 @@ __all__ = ["Tools", "prepare", "render"]
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import Markup
 
-from .say import Say
+from .say import Say, base
 
 HERE = Path(__file__).parent
 CLOCK = r"%-?[HIMSpXcZzf]"
-PLAIN_DAY = "%d %B %Y"
 
 
 class Tools:
-    """What our fragments call ``gratitude``: words, days, addresses of our files."""
+    """What our fragments call ``gratitude``: words, days, addresses of our files, in one language.
 
-    def __init__(self, settings: Mapping[str, Any], strftime: Callable[[date, str], str]) -> None:
-        say = Say()
-        self.t, self.n = say.t, say.n
+    ``lang`` is the language of what stands around our words: of the blog, or of a translated post.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], strftime: Callable[[date, str], str], lang: str = "") -> None:
         self._settings = settings
         self._strftime = strftime
+        self._lang = lang or str(settings["DEFAULT_LANG"])
         self._days: dict[tuple[date, str], str] = {}
+        self._others: dict[str, Tools] = {}
+
+    @cached_property
+    def say(self) -> Say:
+        """What says our sentences. Made when the first is said: most runs of Pelican say none."""
+        from .language import speaker
+
+        return speaker(self._settings, self._lang)
+
+    def t(self, text: str, **values: object) -> str:
+        """Return our sentence ``text`` in this language, with ``{name}`` filled in."""
+        return self.say.t(text, **values)
+
+    def n(self, one: str, many: str, count: int, **values: object) -> str:
+        """Return ``one`` or ``many`` in this language, with ``{count}`` filled in."""
+        return self.say.n(one, many, count, **values)
+
+    def title(self, name: str) -> str:
+        """Return the author's words of a setting like GRATITUDE_WALL_TITLE, else ours in this language."""
+        from .language import title
+
+        return title(self._settings, self.say, name)
+
+    def speaking(self, at: Any) -> Tools:
+        """Return the tools for a post: in its language where it has one of its own."""
+        lang = str(getattr(at, "lang", "") or self._lang)
+        if lang == self._lang:
+            return self
+        if lang not in self._others:
+            self._others[lang] = Tools(self._settings, self._strftime, lang)
+        return self._others[lang]
+
+    @property
+    def spoken(self) -> Markup:
+        """The attributes of our outermost element: language and direction, where they are not those of the page."""
+        around = {base(self._lang), base(str(self._settings["DEFAULT_LANG"]))}
+        lang = Markup(' lang="{}"').format(self.say.lang) if around != {base(self.say.lang)} else Markup()
+        way = self.say.direction
+        return lang + (Markup(' dir="{}"').format(way) if lang or way == "rtl" else Markup())
+
+    @property
+    def their_lang(self) -> Markup:
+        """The language of the page around us, as an attribute, where ours is another: of answers and letters."""
+        return self._lang_if_other(self._lang)
+
+    @property
+    def theirs(self) -> Markup:
+        """The attributes of a title among our words: the blog's language where it differs, and its own direction."""
+        return self._lang_if_other(str(self._settings["DEFAULT_LANG"])) + Markup(
+            ' dir="auto"' if self.say.direction == "rtl" else ""
+        )
+
+    def _lang_if_other(self, lang: str) -> Markup:
+        return Markup(' lang="{}"').format(lang) if base(lang) != base(self.say.lang) else Markup()
 
     def day(self, day: date, lang: str = "") -> str:
-        """Return ``day`` as the site writes its posts' dates, without a time of day."""
+        """Return ``day`` as the site writes its posts' dates, without a time of day; names in the page's language."""
         if (day, lang) not in self._days:
             self._days[day, lang] = self._written(day, lang)
         return self._days[day, lang]
 
     def _written(self, day: date, lang: str) -> str:
-        formats = self._settings["DATE_FORMATS"]
-        wanted = formats.get(lang or self._settings["DEFAULT_LANG"], self._settings["DEFAULT_DATE_FORMAT"])
+        formats, default = self._settings["DATE_FORMATS"], self._settings["DEFAULT_LANG"]
+        wanted = next((formats[tag] for tag in (lang, self._lang, default) if tag in formats), None)
+        wanted = wanted or self._settings["DEFAULT_DATE_FORMAT"]
         wanted = wanted[1] if isinstance(wanted, tuple) else wanted
-        return self._strftime(day, PLAIN_DAY if re.search(CLOCK, wanted) else wanted)
+        return self._named(day, self.say.day_pattern if re.search(CLOCK, wanted) else wanted)
 
     def month(self, day: date) -> str:
         """Return month and year of ``day``."""
-        return self._strftime(day, "%B %Y")
+        return self._named(day, self.say.month_pattern)
 
-    def months(self) -> list[str]:
-        """Return the names of the twelve months."""
-        return [self._strftime(date(2000, month, 1), "%B") for month in range(1, 13)]
+    def _named(self, day: date, pattern: str) -> str:
+        """Fill in ``pattern``: names from our catalogue, as the system may lack the locale; the rest by Pelican."""
+        return self._strftime(day, self.say.named(pattern, day))
+
+    def months(self) -> list[tuple[str, str, str]]:
+        """Return the names of the twelve months, each with its first sign and what makes it three: ``May, M, ay``.
+
+        Where months are numbers (``10月``) the first sign is the number.
+        """
+        names = [self._named(date(2000, month, 1), "%B") for month in range(1, 13)]
+        firsts = [re.match(r"\d+|.|", name) for name in names]
+        return [(name, first[0], name[first.end() : 3]) for name, first in zip(names, firsts, strict=True) if first]
 
     def beside(self, address: str, part: str) -> str:
         """Return the address of a further page of the list at ``address``."""

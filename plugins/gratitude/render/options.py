@@ -42,6 +42,24 @@ def _words(value: object) -> str:
     return "" if isinstance(value, str) and value.strip() else "words in quotes"
 
 
+def _maybe_words(value: object) -> str:
+    return "" if value is None else _words(value) and "words in quotes, or None"
+
+
+def _language(value: object) -> str:
+    good = value is None or (isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", value))
+    return "" if good else "the tag of a language, like 'de', or None"
+
+
+def _sentences(value: object) -> str:
+    """Accept ``{sentence: words}``, and the same below the tag of a language; render.language reads them."""
+    good = isinstance(value, Mapping) and all(
+        isinstance(text, str) and (isinstance(said, str) or (isinstance(said, Mapping) and not _sentences(said)))
+        for text, said in value.items()
+    )
+    return "" if good else "{'sentence of ours': 'your words'}"
+
+
 def _switch(value: object) -> str:
     return "" if isinstance(value, bool) else "True or False"
 
@@ -106,13 +124,17 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("GRATITUDE_PATH", "gratitude", _folder, "Where the note files lie, below PATH."),
     Setting("GRATITUDE_WALL_URL", "who-this-helped/", _url, "Address of the page that shows who was helped."),
     Setting("GRATITUDE_WALL_SAVE_AS", "who-this-helped/index.html", _file, "Its file; '' for no such page."),
-    Setting("GRATITUDE_WALL_TITLE", "Who this helped", _words, "Its title, also that of the box on a post."),
+    Setting(
+        "GRATITUDE_WALL_TITLE",
+        None,
+        _maybe_words,
+        "Its title, also that of the box on a post; None: “Who this helped”, in the blog's language.",
+    ),
     Setting(
         "GRATITUDE_WALL_INTRO",
-        "Sometimes a person writes to say that something here was of use. "
-        "I keep those letters, and this is where they go when their writers agree.",
-        _words,
-        "The first words of that page.",
+        None,
+        _maybe_words,
+        "The first words of that page; None: “Sometimes a person writes to say ...”, in the blog's language.",
     ),
     Setting(
         "GRATITUDE_WALL_FIRST",
@@ -122,12 +144,17 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("GRATITUDE_QUESTIONS_URL", "questions/", _url, "Address of the index of questions."),
     Setting("GRATITUDE_QUESTIONS_SAVE_AS", "questions/index.html", _file, "Its file; '' for no such page."),
-    Setting("GRATITUDE_QUESTIONS_TITLE", "Questions readers asked", _words, "Its title."),
+    Setting(
+        "GRATITUDE_QUESTIONS_TITLE",
+        None,
+        _maybe_words,
+        "Its title; None: “Questions readers asked”, in the blog's language.",
+    ),
     Setting(
         "GRATITUDE_QUESTIONS_INTRO",
-        "Follow-up questions that came in about the posts, and what I said.",
-        _words,
-        "The first words of that page.",
+        None,
+        _maybe_words,
+        "The first words of that page; None: “Follow-up questions that came in ...”, in the blog's language.",
     ),
     Setting("GRATITUDE_QUESTION_URL", "questions/{id}/", _by_id, "Address of the page of one question."),
     Setting(
@@ -152,12 +179,17 @@ SETTINGS: tuple[Setting, ...] = (
         _file,
         "Its file; '' for no such page. It is written when a note of the kind credit is there.",
     ),
-    Setting("GRATITUDE_CREDITS_TITLE", "Who helped me", _words, "Its title."),
+    Setting(
+        "GRATITUDE_CREDITS_TITLE",
+        None,
+        _maybe_words,
+        "Its title; None: “Who helped me”, in the blog's language.",
+    ),
     Setting(
         "GRATITUDE_CREDITS_INTRO",
-        "Nothing here was made alone. These are people to whom I owe something that stands on this blog.",
-        _words,
-        "The first words of that page.",
+        None,
+        _maybe_words,
+        "The first words of that page; None: “Nothing here was made alone. ...”, in the blog's language.",
     ),
     Setting("GRATITUDE_MENU", False, _switch, "Whether the wall, the questions and the credits join MENUITEMS."),
     Setting(
@@ -182,5 +214,17 @@ SETTINGS: tuple[Setting, ...] = (
         "Atom feed of the questions; None for no feed. Without a SITEURL neither feed is written.",
     ),
     Setting("GRATITUDE_QUESTIONS_FEED_ATOM_URL", None, _maybe_url, "Its address, where that is not its path."),
+    Setting(
+        "GRATITUDE_LANG",
+        None,
+        _language,
+        "The language our pages speak; None: DEFAULT_LANG. One without a catalogue: English.",
+    ),
+    Setting(
+        "GRATITUDE_WORDS",
+        {},
+        _sentences,
+        "Words of your own for single sentences of ours: {'Who this helped': 'Letters I keep'}.",
+    ),
 )
 """In the order of the reference page. The private half's settings (GRATITUDE_BLOG, GRATITUDE_HOME) are not ours."""

@@ -16,7 +16,6 @@ from typing import Any
 from . import feeds, stale
 from .fragments import render
 from .run import Run
-from .say import Say
 from .sheets import Sheet, sheets
 
 logger = logging.getLogger(__name__)
@@ -137,7 +136,7 @@ class _Plan:
 
     def _thanks_feed(self, path: str) -> None:
         address = self._settings["GRATITUDE_FEED_ATOM_URL"] or path
-        self._feed(path, feeds.thanks_feed(self._run.thanks, self._settings, address, Say()))
+        self._feed(path, feeds.thanks_feed(self._run.thanks, self._settings, address, self._run.say))
 
     def _questions_feed(self, path: str) -> None:
         address = self._settings["GRATITUDE_QUESTIONS_FEED_ATOM_URL"] or path

@@ -69,10 +69,18 @@ def _read_notes(generator: Any) -> None:
     root = Path(settings["PATH"], settings["GRATITUDE_PATH"])
     if not root.is_dir() and not settings["GRATITUDE_INVITATION"]:
         return
+    from . import language
     from .author import AuthorWords
     from .run import Run
 
-    run = Run(settings, root, _today())
+    say = language.speaker(settings)
+    titles = language.worded(settings, say)
+    context.update(titles)
+    run = Run({**settings, **titles}, root, _today(), say=say)
+    for problem in language.problems(settings):
+        logger.warning("%s", problem)
+    if language.unknown(settings):
+        logger.info("%s", language.unknown(settings))
     author = AuthorWords(settings, context)
     run.read(context["generated_content"], author)
     context["static_links"] |= author.static_links
@@ -127,7 +135,7 @@ def _arrange(generators: list[Any]) -> None:
                 run.keys[id(content)] = len(run.keys)
                 content._content = (content._content or "") + box.marker(run.keys[id(content)])
     if settings["GRATITUDE_MENU"]:
-        context["MENUITEMS"] = [*context["MENUITEMS"], *menu_items(run, settings)]
+        context["MENUITEMS"] = [*context["MENUITEMS"], *menu_items(run, run.settings)]
 
 
 def _write_pages(generator: Any, writer: Any) -> None:
@@ -145,7 +153,7 @@ def _write_pages(generator: Any, writer: Any) -> None:
     pages.write(
         run,
         pages.Site(
-            settings=generator.settings,
+            settings=run.settings,
             context=context,
             env=generator.env,
             template=generator.get_template,

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from ..errors import NoteError, Problem
 from ..note import NoteKind, Show, Turn, Who
 from ..note.folder import NoteFile, read_notes
-from . import arrange, asked, walls
+from . import arrange, asked, language, walls
 from .card import Card, Html, PostCard, many_more
 from .cards import CardMaker, Placed
 from .say import Say
@@ -75,7 +75,7 @@ class Run:
 
     def arrange(self, articles: Iterable[Content], atom_id: Callable[[Content], str]) -> None:
         """Make the cards and put them on wall, index and boxes. ``articles`` are those that may carry an invitation."""
-        maker = CardMaker(self.settings, self.targets, atom_id, self.today)
+        maker = CardMaker(self.settings, self.targets, atom_id, self.today, self.say)
         counted: dict[str, int] = {}
         for placed in self.placed:
             if placed.note.show is Show.COUNTED:
@@ -144,25 +144,35 @@ class Run:
 
     def _fill_boxes(self, cards: list[tuple[Placed, Card]], counted: dict[str, int], maker: CardMaker) -> None:
         """Put each note on every language of its post, and on the posts it names besides where it may be seen."""
-        at: dict[str, tuple[Target, list[Card]]] = {}
+        at: dict[str, tuple[Target, list[tuple[Placed, Card]]]] = {}
         for placed in self.placed:
             if placed.target and placed.note.show is Show.COUNTED:
                 at.setdefault(placed.target.path, (placed.target, []))
         for placed, card in cards:
             targets = [placed.target, *(placed.also if placed.listed else ())]
             for target in filter(None, targets):
-                at.setdefault(target.path, (target, []))[1].append(card)
-        for path, (target, mine) in at.items():
-            thanks = [c for c in mine if _is_thanks(c)]
-            section = arrange.section(
-                thanks,
-                maker.scores,
-                more=many_more(counted.get(path, 0), not thanks, self.say),
-                questions=[c for c in mine if c.is_question],
-                credits=[c for c in mine if c.kind is NoteKind.CREDIT],
-            )
-            if section:
-                self.boxes.update({id(content): section for content in target.contents})
+                at.setdefault(target.path, (target, []))[1].append((placed, card))
+        for path, (target, pairs) in at.items():
+            for say, contents in self._by_language(target):
+                mine = [card if say is self.say else maker.spoken(placed, card, say) for placed, card in pairs]
+                thanks = [c for c in mine if _is_thanks(c)]
+                section = arrange.section(
+                    thanks,
+                    maker.scores,
+                    more=many_more(counted.get(path, 0), not thanks, say),
+                    questions=[c for c in mine if c.is_question],
+                    credits=[c for c in mine if c.kind is NoteKind.CREDIT],
+                )
+                if section:
+                    self.boxes.update({id(content): section for content in contents})
+
+    def _by_language(self, target: Target) -> list[tuple[Say, list[Content]]]:
+        """Return the languages that the boxes of one post speak, each with the contents that get it."""
+        found: dict[str, tuple[Say, list[Content]]] = {self.say.lang: (self.say, [])}
+        for content in target.contents:
+            say = language.speaker(self.settings, str(getattr(content, "lang", "") or ""))
+            found.setdefault(say.lang, (say, []))[1].append(content)
+        return list(found.values())
 
 
 def _is_thanks(card: Card) -> bool:
