@@ -131,8 +131,9 @@ class CardMaker:
         """Return the post or address that answers a question; a post that nobody may name is left out."""
         if answer.startswith(("https://", "http://")):
             return LinkCard(title=Markup.escape(answer), url=answer, absolute=True)
-        target = self._targets.find(answer)
-        if isinstance(target, str) or not target.listed:
+        found = self._targets.find(answer)
+        target = None if isinstance(found, str) else self._targets.here(found)
+        if target is None or not target.listed:
             return None
         card = self.post(target)
         return LinkCard(title=card.title, url=card.url)

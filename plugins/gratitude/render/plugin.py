@@ -127,7 +127,8 @@ def _arrange(generators: list[Any]) -> None:
     settings = generators[0].settings
     run.env = generators[0].env
     contents = [c for c in context["generated_content"].values() if c is not None]
-    run.arrange([c for c in contents if isinstance(c, Article)], lambda content: _atom_id(content, settings))
+    articles = [c for c in contents if isinstance(c, Article)]
+    run.arrange(articles, lambda content: _atom_id(content, settings), _elsewhere(generators, contents))
     for content in contents:
         if id(content) in run.boxes:
             content.gratitude = run.boxes[id(content)]
@@ -135,7 +136,17 @@ def _arrange(generators: list[Any]) -> None:
                 run.keys[id(content)] = len(run.keys)
                 content._content = (content._content or "") + box.marker(run.keys[id(content)])
     if settings["GRATITUDE_MENU"]:
-        context["MENUITEMS"] = [*context["MENUITEMS"], *menu_items(run, run.settings)]
+        context["MENUITEMS"] = [*(context.get("MENUITEMS") or ()), *menu_items(run, run.settings)]
+
+
+def _elsewhere(generators: list[Any], contents: list[Any]) -> set[int]:
+    """Return the ``id()`` of posts in another language that no generator lists: i18n_subsites took them out.
+
+    They were read, and stay in ``generated_content``, but another subsite writes them: a link to them would lead
+    nowhere.
+    """
+    listed = {id(c) for g in generators for value in vars(g).values() if isinstance(value, list) for c in value}
+    return {id(c) for c in contents if id(c) not in listed and not c.in_default_lang}
 
 
 def _write_pages(generator: Any, writer: Any) -> None:

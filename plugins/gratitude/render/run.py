@@ -7,7 +7,7 @@ from __future__ import annotations
 
 __all__ = ["KEY", "Run"]
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -73,8 +73,16 @@ class Run:
             if placed:
                 self.placed.append(replace(placed, html=tuple(_html(placed, t, author) for t in placed.note.turns)))
 
-    def arrange(self, articles: Iterable[Content], atom_id: Callable[[Content], str]) -> None:
-        """Make the cards and put them on wall, index and boxes. ``articles`` are those that may carry an invitation."""
+    def arrange(
+        self, articles: Iterable[Content], atom_id: Callable[[Content], str], elsewhere: Collection[int] = ()
+    ) -> None:
+        """Make the cards and put them on wall, index and boxes. ``articles`` are those that may carry an invitation.
+
+        ``elsewhere`` are contents (their ``id()``) that were read here and that another site shows: i18n_subsites
+        builds a site a language inside the build. A letter stands on the site that has its post.
+        """
+        self.targets.elsewhere = elsewhere
+        self.placed = [here for placed in self.placed if (here := self._here(placed))]
         maker = CardMaker(self.settings, self.targets, atom_id, self.today, self.say)
         counted: dict[str, int] = {}
         for placed in self.placed:
@@ -89,6 +97,15 @@ class Run:
         if self.settings["GRATITUDE_INVITATION"]:
             for article in articles:
                 self.boxes.setdefault(id(article), arrange.Section())
+
+    def _here(self, placed: Placed) -> Placed | None:
+        """Return the note at those of its posts that this site shows, None where its own is not one of them."""
+        target = self.targets.here(placed.target)
+        if target is placed.target and not placed.also:
+            return placed
+        if target is None and placed.target is not None:
+            return None
+        return replace(placed, target=target, also=tuple(filter(None, map(self.targets.here, placed.also))))
 
     def _placed(self, file: NoteFile, path: str) -> Placed | None:
         """Return the note at its posts, or None for one whose post is missing; both are told."""

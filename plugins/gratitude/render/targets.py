@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Target", "Targets"]
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,15 @@ class Target:
         """May our pages and feeds name it? Drafts and hidden posts they may not."""
         return bool(self.main.status == "published")
 
+    def within(self, elsewhere: Collection[int]) -> Target | None:
+        """Return the post without the languages that another site shows (their ``id()``); None where none is left."""
+        mine = tuple(c for c in self.contents if id(c) not in elsewhere)
+        if len(mine) == len(self.contents):
+            return self
+        shown = [c for c in mine if c.status == "published"]
+        main = self.main if self.main in mine else next(iter(shown or mine), None)
+        return Target(self.path, main, mine) if main is not None else None
+
 
 class Targets:
     """The posts of a site, as Pelican's ``generated_content`` holds them: ``{path: content or None}``."""
@@ -34,9 +43,14 @@ class Targets:
         self._by_path = {p: c for p, c in contents.items() if c is not None and bool(getattr(c, "slug", ""))}
         self._paths = {id(c): path for path, c in self._by_path.items()}
         self._found: dict[str, Target | str] = {}
+        self.elsewhere: Collection[int] = ()
         self._by_slug: dict[str, list[Content]] = {}
         for content in self._by_path.values():
             self._by_slug.setdefault(content.slug, []).append(content)
+
+    def here(self, target: Target | None) -> Target | None:
+        """Return ``target`` as this site shows it, None where it does not; `elsewhere` is what other sites show."""
+        return target.within(self.elsewhere) if target and self.elsewhere else target
 
     def find(self, post: str) -> Target | str:
         """Return the post that ``post`` (a slug, or a path under PATH) names, or a sentence that says what to write."""
