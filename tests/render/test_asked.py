@@ -60,10 +60,15 @@ def test_a_long_index_leaves_answers_and_orders_to_other_pages() -> None:
     pages = asked.parts(asked.index(questions, show_open=True), limit=10_000)
     lists = [p for p in pages if not p.sort]
 
-    assert [p.name for p in pages] == ["", "page-2", "page-3", "by-post", "by-post-2", "by-tag", "by-tag-2"]
+    assert [p.name for p in pages] == ["", "page-2", "page-3", "page-4", "by-post", "by-post-2", "by-tag", "by-tag-2"]
     assert sorted(q.id for p in lists for q in p.questions) == sorted(q.id for q in questions)
     assert all(p.short for p in pages)
-    assert [(p.before, p.after) for p in lists] == [(None, "page-2"), ("", "page-3"), ("page-2", None)]
+    assert [(p.before, p.after) for p in lists] == [
+        (None, "page-2"),
+        ("", "page-3"),
+        ("page-2", "page-4"),
+        ("page-3", None),
+    ]
     assert lists[0].orders == ("by-post", "by-tag")
     assert sorted(q.id for p in pages for _, qs in p.by_tag for q in qs) == sorted(q.id for q in questions)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gratitude.render.box import filled, marker, stripped, with_feed
+from gratitude.render.box import filled, marker, stripped
 
 BOX = '<div data-gratitude="box">words</div>'
 ONE, TWO = marker(1), marker(2)
@@ -60,15 +60,3 @@ def test_markers_go_however_they_were_escaped(text: str) -> None:
 def test_a_persons_words_about_the_marker_stay() -> None:
     """Only the comment itself is one."""
     assert stripped("gratitude:box 1 <!-- gratitude -->") == "gratitude:box 1 <!-- gratitude -->"
-
-
-def test_the_head_names_the_feed() -> None:
-    """Readers of feeds find it; without a feed or a head the page stays as it is."""
-    page = with_feed("<head></head><body></head>", 'https://x/a"b', "Who & what")
-
-    assert page == (
-        '<head><link rel="alternate" type="application/atom+xml" href="https://x/a&quot;b" title="Who &amp; what">\n'
-        "</head><body></head>"
-    )
-    assert with_feed("<head></head>", "", "t") == "<head></head>"
-    assert with_feed("<body>", "https://x", "t") == "<body>"

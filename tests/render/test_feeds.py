@@ -3,63 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from io import StringIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from markupsafe import Markup
 
-from gratitude.note import NoteKind, Show, Who
-from gratitude.render import options
-from gratitude.render.card import Card, PostCard, TurnCard
-from gratitude.render.feeds import ThreadedAtom, questions_feed, thanks_feed
+from gratitude.render import entries as made
+from gratitude.render.card import Card
+from gratitude.render.feeds import atom
 from gratitude.render.say import Say
+from render.samples import OTHER, POST, SITE, answer, card, question
 
-SITE: dict[str, Any] = {
-    **options.read({})[0],
-    "SITENAME": "Harbour &amp; Notes",
-    "SITEURL": "https://harbour.example/blog",
-    "FEED_DOMAIN": "https://feeds.example",
-    "FEED_MAX_ITEMS": 100,
-    "GRATITUDE_WALL_TITLE": "Who this helped",
-    "GRATITUDE_QUESTIONS_TITLE": "Questions readers asked",
-    "DEFAULT_LANG": "en",
-    "AUTHOR": "Ada",
-}
-POST = PostCard(
-    key="a.md", title=Markup("Q&amp;A: <em>zips</em>"), url="zips/", atom_id="tag:harbour.example,2020-01-01:/zips/"
-)
 ATOM, THREAD = "{http://www.w3.org/2005/Atom}", "{http://purl.org/syndication/thread/1.0}"
+ADDRESS = "https://feeds.example/feeds/thanks.atom.xml"
 
 
-def card(**values: Any) -> Card:
-    words = TurnCard(who=Who.READER, name="Ann", html=lambda url: Markup(f'<p>Warm. <a href="{url}/x">x</a></p>'))
-    defaults: dict[str, Any] = {
-        "id": "2026-05-03-k3f9", "kind": NoteKind.THANKS, "show": Show.NAMED, "name": "Ann", "place": "", "person": "",
-        "face": "", "lang": "", "direction": "auto", "day": date(2026, 5, 3), "turns": (words,), "post": POST,
-        "url": "zips/#n-2026-05-03-k3f9",
-    }  # fmt: skip
-    return Card(**(defaults | values))
+def entries(feed: str) -> list[ET.Element]:
+    return list(ET.fromstring(feed).iter(f"{ATOM}entry"))
 
 
-def answer(day: date) -> TurnCard:
-    return TurnCard(who=Who.ANSWER, name="Ada", html=lambda _: Markup("<p>Ha.</p>"), day=day)
+def thanks(*cards: Card, **site: Any) -> str:
+    return atom(made.thanks(cards, SITE | site, ADDRESS, Say()))
 
 
-def text(feed: ThreadedAtom) -> str:
-    file = StringIO()
-    feed.write(file, "utf-8")
-    return file.getvalue()
-
-
-def entries(feed: ThreadedAtom) -> list[ET.Element]:
-    return list(ET.fromstring(text(feed)).iter(f"{ATOM}entry"))
-
-
-def thanks(*cards: Card, **site: Any) -> ThreadedAtom:
-    return thanks_feed(cards, SITE | site, "feeds/thanks.atom.xml", Say())
+def questions(*cards: Card) -> str:
+    return atom(made.questions(cards, SITE, ADDRESS, Say()))
 
 
 def test_an_entry_says_who_wrote_what_about_which_post() -> None:
@@ -121,7 +90,7 @@ def test_newest_come_first_and_no_more_than_the_site_wants() -> None:
 
 def test_the_feed_names_itself_and_its_page() -> None:
     """By FEED_DOMAIN where the site has one."""
-    root = ET.fromstring(text(thanks(card())))
+    root = ET.fromstring(thanks(card()))
     links = {link.attrib["rel"]: link.attrib["href"] for link in root.findall(f"{ATOM}link")}
 
     assert root.findtext(f"{ATOM}title") == "Harbour & Notes - Who this helped"
@@ -133,27 +102,41 @@ def test_the_feed_names_itself_and_its_page() -> None:
 
 def test_a_question_counts_its_answers() -> None:
     """RFC 4685: a link to the replies, their number there and as a total."""
-    question = card(
-        kind=NoteKind.QUESTION,
-        title="Warm?",
-        url="questions/x/",
-        turns=(card().opening, answer(date(2026, 5, 4)), card().opening),
-    )
-    entry = entries(questions_feed([question], SITE, "feeds/questions.atom.xml"))[0]
+    asked = question(turns=(card().opening, answer(date(2026, 5, 4)), card().opening))
+    entry = entries(questions(asked))[0]
     replies = next(link for link in entry.findall(f"{ATOM}link") if link.attrib["rel"] == "replies")
 
     assert replies.attrib[f"{THREAD}count"] == entry.findtext(f"{THREAD}total") == "1"
     assert replies.attrib["href"] == "https://harbour.example/blog/questions/x/"
+    assert replies.attrib[f"{THREAD}updated"] == "2026-05-04T00:00:00+00:00"
+
+
+def test_a_question_without_an_answer_has_none() -> None:
+    """Their number is told as 0, and no day of the latest."""
+    entry = entries(questions(question()))[0]
+    replies = next(link for link in entry.findall(f"{ATOM}link") if link.attrib["rel"] == "replies")
+
+    assert entry.findtext(f"{THREAD}total") == "0"
+    assert f"{THREAD}updated" not in replies.attrib
+
+
+def test_further_posts_are_related() -> None:
+    """One post is answered, which feed readers show; the others stand beside it."""
+    entry = entries(thanks(card(posts=(OTHER,))))[0]
+    related = [link.attrib["href"] for link in entry.findall(f"{ATOM}link") if link.attrib["rel"] == "related"]
+
+    assert len(entry.findall(f"{THREAD}in-reply-to")) == 1
+    assert related == ["https://harbour.example/blog/buttons/"]
 
 
 def test_a_feed_reader_finds_it_all() -> None:
     """Feedparser knows the extension, and complains of nothing."""
-    found = feedparser.parse(text(thanks(card(lang="fr", name="Zoé <3"))))
+    found = feedparser.parse(thanks(card(lang="fr", name="Zoé <3")))
 
     assert found.bozo is False
     assert found.entries[0]["thr_in-reply-to"]["ref"] == POST.atom_id
     assert found.entries[0].author == "Zoé ‹3"
-    assert 'xml:lang="fr"' in text(thanks(card(lang="fr")))
+    assert 'xml:lang="fr"' in thanks(card(lang="fr"))
 
 
 def test_a_note_about_the_whole_blog_answers_no_post() -> None:

@@ -43,6 +43,15 @@ def test_a_value_of_the_site_is_taken() -> None:
         ("GRATITUDE_FEED_ATOM", ""),
         ("GRATITUDE_FEED_ATOM", True),
         ("GRATITUDE_FEED_ATOM_URL", 7),
+        ("GRATITUDE_FEED_JSON", "../thanks.json"),
+        ("GRATITUDE_QUESTIONS_FEED_JSON", ""),
+        ("GRATITUDE_DATA", True),
+        ("GRATITUDE_POST_FEED_ATOM", "feeds/all.xml"),
+        ("GRATITUDE_POST_FEED_ATOM", "/feeds/{slug}.xml"),
+        ("GRATITUDE_POST_FEED_ATOM", "feeds/{slug}{id}.xml"),
+        ("GRATITUDE_POST_FEED_ATOM", "feeds/{slug.x}{slug}.xml"),
+        ("GRATITUDE_POST_FEED_ATOM", True),
+        ("GRATITUDE_POST_FEED_ATOM_URL", "feeds/"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_and_its_default(name: str, value: object) -> None:

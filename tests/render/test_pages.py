@@ -27,6 +27,11 @@ def long_site(new_site: Callable[[], Site]) -> Site:
     return site
 
 
+def for_people(page: str) -> str:
+    """A page without what machines read, which holds the words once more."""
+    return re.sub(r"<script type=.application/ld.json.>.*?</script>", "", page)
+
+
 def pages_of(site: Site, below: str) -> list[Path]:
     return sorted((site.output / below).rglob("index.html"))
 
@@ -44,8 +49,8 @@ def test_no_page_of_a_long_wall_is_heavy(long_site: Site) -> None:
 def test_every_letter_of_a_long_wall_stands_on_the_pages_of_the_years_once(long_site: Site) -> None:
     """The front repeats only the newest."""
     years = [p for p in pages_of(long_site, "who-this-helped") if p.parent.name[:2] == "20"]
-    found = sorted(int(n) for p in years for n in WORDS.findall(p.read_text(encoding="utf-8")))
-    front = WORDS.findall(long_site.page("who-this-helped/index.html"))
+    found = sorted(int(n) for p in years for n in WORDS.findall(for_people(p.read_text(encoding="utf-8"))))
+    front = WORDS.findall(for_people(long_site.page("who-this-helped/index.html")))
 
     assert found == list(range(400))
     assert 0 < len(front) <= 60
@@ -88,7 +93,7 @@ def test_the_numbers_of_the_chart_are_those_of_the_pages(long_site: Site) -> Non
     shown = dict.fromkeys(counted, 0)
     for page in pages_of(long_site, "who-this-helped"):
         if page.parent.name[:4] in shown:
-            shown[page.parent.name[:4]] += page.read_text(encoding="utf-8").count('class="dt-published"')
+            shown[page.parent.name[:4]] += page.read_text(encoding="utf-8").count('<time class="dt-published"')
 
     assert len(counted) >= 4
     assert counted == shown

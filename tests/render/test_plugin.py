@@ -18,7 +18,7 @@ OURS = ("who-this-helped/", "questions/", "theme/gratitude/", "feeds/thanks", "f
 
 
 class Visible(HTMLParser):
-    """What a person reads, and the headings."""
+    """What a person reads, and the headings: no script, which is where machines read."""
 
     def __init__(self, markup: str) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Visible(HTMLParser):
         self.feed(markup)
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self.text += "" if self.cdata_elem else data
 
 
 def seen(markup: str, needle: str) -> int:
@@ -179,6 +179,55 @@ def test_without_a_cache_the_places_of_the_settings_are_looked_at(tiny: Site) ->
     tiny.build()
 
     assert [p for p in tiny.tree() if p.startswith(OURS) and not p.startswith("theme/")] == []
+
+
+JSON = (
+    'GRATITUDE_FEED_JSON = "feeds/thanks.json"\nGRATITUDE_QUESTIONS_FEED_JSON = "feeds/questions.json"\n'
+    'GRATITUDE_POST_FEED_ATOM = "feeds/readers/{slug}.atom.xml"\nGRATITUDE_DATA = "gratitude.json"'
+)
+ASKED_FOR = {
+    "feeds/thanks.json", "feeds/questions.json", "gratitude.json", "feeds/readers/about.atom.xml",
+    "feeds/readers/boiler.atom.xml", "feeds/readers/tides.atom.xml",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cached", [True, False])
+def test_files_that_are_asked_for_come_and_go(tiny: Site, cached: bool) -> None:
+    """JSON too: with the setting unset, and, without a cache, with no note left, none lies on the web any longer."""
+    tiny.build()
+    before = set(tiny.tree())
+    tiny.configure(JSON)
+    tiny.build("--fatal", "warnings")
+    came = set(tiny.tree()) - before
+    if cached:
+        tiny.configure("GRATITUDE_FEED_JSON = GRATITUDE_QUESTIONS_FEED_JSON = GRATITUDE_DATA = None")
+        tiny.configure("GRATITUDE_POST_FEED_ATOM = None")
+    else:
+        (tiny.root / "cache" / "gratitude-pages.json").unlink()
+        for note in (tiny.root / "content" / "gratitude").rglob("*.note"):
+            note.unlink()
+    tiny.build("--fatal", "warnings")
+
+    assert came == ASKED_FOR
+    assert set(tiny.tree()) & ASKED_FOR == set()
+
+
+def test_a_post_names_its_feed_in_every_language(tiny: Site) -> None:
+    """A page without notes, and a draft, has none to name."""
+    tiny.configure(JSON)
+    tiny.build("--fatal", "warnings")
+    link = 'href="https://harbour.example/feeds/readers/tides.atom.xml" title="What readers wrote about How to read'
+
+    assert sorted(tiny.anywhere(link)) == ["tides/fr/index.html", "tides/index.html"]
+    assert "feeds/readers" not in tiny.page("drafts/half-written/index.html")
+
+
+def test_two_of_our_files_do_not_share_a_place(tiny: Site) -> None:
+    """The first stays, and the other is told."""
+    tiny.configure('GRATITUDE_FEED_JSON = GRATITUDE_DATA = "x.json"')
+
+    assert "x.json is written by another of our pages" in tiny.build()
+    assert '"_gratitude"' in tiny.page("x.json")
 
 
 def test_a_page_that_the_site_writes_itself_is_never_touched(tiny: Site) -> None:
@@ -487,10 +536,11 @@ def test_no_reader_reaches_a_file_or_a_script(tiny: Site) -> None:
             f"Kind: {kind}\nTitle: {bad}\nFrom: {bad}\nPlace: {bad}\nLang: en\nShow: named\n\n{bad}\n\n{links}\n",
         )
     tiny.note("tides/2026-08-02-titl.note", f"Kind: question\n\n{bad}?\n")
+    tiny.configure(JSON)
     tiny.build("--fatal", "warnings")
 
     assert tiny.anywhere("SECRET-CANARY") == []
-    for path in (p for p in tiny.tree() if p.endswith((".html", ".xml"))):
+    for path in (p for p in tiny.tree() if p.endswith((".html", ".xml", ".json"))):
         page = tiny.page(path)
         assert "<script>" not in page
         assert "<img src=x" not in page

@@ -32,6 +32,8 @@ def write(output: Path, path: str, text: str = PAGE) -> Path:
     [
         PAGE,
         "<generator>gratitude</generator>",
+        '{"version": "https://jsonfeed.org/version/1.1", "_gratitude": {"version": 1}}',
+        '{\n "format": "gratitude",\n "version": 1}',
         "/* gratitude.css - one */",
         "// gratitude: filter the questions",
         "x" * 9_000 + PAGE,
@@ -45,9 +47,10 @@ def test_a_file_with_our_mark_goes_and_so_does_its_empty_folder(output: Path, te
     assert list(output.iterdir()) == []
 
 
-def test_a_file_without_our_mark_stays(output: Path) -> None:
-    """Somebody else put it there."""
-    mine = write(output, "a/index.html", "<p>by hand</p>")
+@pytest.mark.parametrize("text", ["<p>by hand</p>", json.dumps({"words": '"_gratitude": {} "format": "gratitude"'})])
+def test_a_file_without_our_mark_stays(output: Path, text: str) -> None:
+    """Somebody else put it there, and may speak of us."""
+    mine = write(output, "a/index.html", text)
 
     assert remove(["a/index.html", "missing.html"], output, set()) == []
     assert mine.exists()
@@ -82,6 +85,17 @@ def test_the_places_of_the_settings_are_looked_at_without_a_list(output: Path) -
         "who-this-helped/index.html", "questions/index.html", "questions/2026-01-01-abcd/index.html",
         "feeds/thanks.atom.xml", "feeds/questions.atom.xml", "who-helped-me/index.html",
     }  # fmt: skip
+
+
+def test_so_are_the_places_of_what_is_asked_for(output: Path) -> None:
+    """JSON feeds, data, and every feed that a post could have."""
+    write(output, "feeds/readers/zips.atom.xml")
+    settings = SETTINGS | {
+        "GRATITUDE_FEED_JSON": "t.json", "GRATITUDE_QUESTIONS_FEED_JSON": "q.json", "GRATITUDE_DATA": "d.json",
+        "GRATITUDE_POST_FEED_ATOM": "feeds/readers/{slug}.atom.xml",
+    }  # fmt: skip
+
+    assert {"t.json", "q.json", "d.json", "feeds/readers/zips.atom.xml"} <= candidates([], output, settings)
 
 
 def test_the_list_is_kept_for_each_output_folder(tmp_path: Path) -> None:

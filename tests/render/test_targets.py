@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from gratitude.render.targets import Target, Targets
@@ -15,6 +16,7 @@ class Article:
     status: str = "published"
     in_default_lang: bool = True
     translations: list[Any] = field(default_factory=list)
+    date: datetime | None = None
 
 
 class Page(Article):
@@ -83,6 +85,18 @@ def test_a_slug_of_several_posts_names_none_and_a_path_names_one() -> None:
         "write which one, for example `Post: a/one.md`"
     )
     assert list(found(targets, "b/two.md").contents) == [two]
+
+
+def test_the_oldest_post_keeps_a_shared_slug() -> None:
+    """Files named by it stay where they are when another post comes; a page is younger than any post."""
+    old, new = (
+        Article("intro", date=datetime(2020, 1, 1, tzinfo=UTC)),
+        Article("intro", date=datetime(2021, 1, 1, tzinfo=UTC)),
+    )
+    targets = Targets({"b/old.md": old, "a/new.md": new, "0/page.md": Page("intro"), "c.md": Article("alone")})
+    names = {path: targets.handle(found(targets, path)) for path in ("b/old.md", "a/new.md", "0/page.md", "c.md")}
+
+    assert names == {"b/old.md": "intro", "a/new.md": "a/new.md", "0/page.md": "0/page.md", "c.md": "alone"}
 
 
 def test_a_missing_post_is_told_with_the_nearest_one() -> None:

@@ -7,10 +7,9 @@ but the post's own page.
 
 from __future__ import annotations
 
-__all__ = ["filled", "marker", "stripped", "with_feed"]
+__all__ = ["filled", "marker", "stripped"]
 
 import re
-from html import escape
 
 MARKER = "<!--gratitude:box {}-->"
 # as it is, escaped in an attribute, and inside JSON
@@ -49,14 +48,6 @@ def filled(page: str, number: int, box: str) -> tuple[str, bool]:
         if tag:
             return before + box + tag + after_tag, False
     return page + box, False
-
-
-def with_feed(page: str, address: str, title: str) -> str:
-    """Return ``page`` whose head names the feed at ``address``; unchanged where there is none."""
-    if not address or "</head>" not in page:
-        return page
-    link = f'<link rel="alternate" type="application/atom+xml" href="{escape(address)}" title="{escape(title)}">\n'
-    return page.replace("</head>", link + "</head>", 1)
 
 
 def _place(page: str, mark: str) -> int:

@@ -32,7 +32,8 @@ class PostCard:
     """A post as our pages name it. ``key`` is its path under PATH, ``title`` the author's HTML, ``url`` site-relative.
 
     ``listed`` says whether anybody but its own page may name it: a draft and a hidden post may not be named.
-    ``tags`` are the names of its tags.
+    ``tags`` are the names of its tags. ``handle`` names it in the addresses of files: its slug, or its path where an
+    older post has the same slug.
     """
 
     key: str
@@ -43,6 +44,7 @@ class PostCard:
     atom_id: str = ""
     anchor: str = ""
     slug: str = ""
+    handle: str = ""
     tags: tuple[str, ...] = ()
 
 
@@ -135,6 +137,13 @@ class Card:
     def anchor(self) -> str:
         """The fragment under which the note can be linked to on a page with several."""
         return f"n-{self.id}"
+
+    def part(self, number: int) -> str:
+        """Return the fragment of turn ``number`` (from 1) on the question's own page."""
+        if number == 1:
+            return "question"
+        part = "answer" if self.turns[number - 1].is_authors else "more"
+        return part if number == 2 else f"{part}-{number}"
 
     @property
     def confirmed(self) -> date:

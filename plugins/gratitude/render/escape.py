@@ -1,9 +1,10 @@
-"""Template tags made inert, in HTML and in titles. Pure."""
+"""Template tags made inert, in HTML, in titles and in JSON that stands in a page or is served. Pure."""
 
 from __future__ import annotations
 
-__all__ = ["inert", "safe_in_any_reader", "safe_in_any_theme"]
+__all__ = ["inert", "safe_in_any_reader", "safe_in_any_theme", "served_json"]
 
+import json
 import re
 
 from ..text import one_line
@@ -11,6 +12,7 @@ from ..text import one_line
 TEMPLATE = re.compile(r"\{(?=[{%#])")
 NO_TAGS = str.maketrans({"<": "‹", ">": "›"})
 LIKENESS = NO_TAGS | str.maketrans({'"': "”", "'": "’", "`": "‘"})
+IN_JSON = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
 def inert(markup: str) -> str:
@@ -30,3 +32,15 @@ def safe_in_any_theme(title: str) -> str:
 def safe_in_any_reader(words: str) -> str:
     """Return a reader's words for a feed's title or name: both are plain text, and some feed readers read HTML."""
     return TEMPLATE.sub("{ ", one_line(words).translate(NO_TAGS))
+
+
+def served_json(value: object, *, indent: int | None = None) -> str:
+    r"""Return ``value`` as JSON that may be served, or stand in a ``script`` element; it reads back the same.
+
+    ``<``, ``>``, ``&`` and the two line ends that JavaScript once forbade in strings are ``\u`` escapes, so nothing in
+    it ends an element, a comment or a CDATA section; so is the first sign of ``{{``, ``{%`` and ``{#``, which JSON
+    itself never writes outside of a string.
+    """
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators).translate(IN_JSON)
+    return TEMPLATE.sub(r"\\u007b", text)

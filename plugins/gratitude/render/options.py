@@ -107,15 +107,26 @@ def _years(value: object) -> str:
     return "" if good else "a number of years, or None"
 
 
+def _feed_by_slug(value: object) -> str:
+    wanted = "a path with {slug} in it, or None"
+    good = isinstance(value, str) and "{slug}" in value and _fills(value, "slug") and not _file(value)
+    return "" if value is None or good else wanted
+
+
+def _maybe_url_by_slug(value: object) -> str:
+    good = isinstance(value, str) and "{slug}" in value and _fills(value, "slug")
+    return "" if value is None or good else "an address with {slug} in it, or None"
+
+
 def _mail(value: object) -> str:
     good = value is None or (isinstance(value, str) and re.fullmatch(ADDRESS, value))
     return "" if good else "a mail address, or None"
 
 
-def _fills(value: str) -> bool:
+def _fills(value: str, name: str = "id") -> bool:
     try:
-        value.format(id="x")
-    except (KeyError, IndexError, ValueError):
+        value.format(**{name: "x"})
+    except (AttributeError, KeyError, IndexError, ValueError):
         return False
     return True
 
@@ -211,7 +222,7 @@ SETTINGS: tuple[Setting, ...] = (
         "GRATITUDE_QUESTIONS_FEED_ATOM",
         "feeds/questions.atom.xml",
         _feed,
-        "Atom feed of the questions; None for no feed. Without a SITEURL neither feed is written.",
+        "Atom feed of the questions; None for no feed. Without a SITEURL no feed is written.",
     ),
     Setting("GRATITUDE_QUESTIONS_FEED_ATOM_URL", None, _maybe_url, "Its address, where that is not its path."),
     Setting(
@@ -226,5 +237,26 @@ SETTINGS: tuple[Setting, ...] = (
         _sentences,
         "Words of your own for single sentences of ours: {'Who this helped': 'Letters I keep'}.",
     ),
+    Setting("GRATITUDE_FEED_JSON", None, _feed, "JSON Feed of the thanks, such as 'feeds/thanks.json'."),
+    Setting("GRATITUDE_FEED_JSON_URL", None, _maybe_url, "Its address, where that is not its path."),
+    Setting(
+        "GRATITUDE_QUESTIONS_FEED_JSON", None, _feed, "JSON Feed of the questions, such as 'feeds/questions.json'."
+    ),
+    Setting("GRATITUDE_QUESTIONS_FEED_JSON_URL", None, _maybe_url, "Its address, where that is not its path."),
+    Setting(
+        "GRATITUDE_POST_FEED_ATOM",
+        None,
+        _feed_by_slug,
+        "Atom feed of what readers wrote about one post, thanks and questions: 'feeds/readers/{slug}.atom.xml'. "
+        "Where an older post has the same slug, the path of the source stands for it.",
+    ),
+    Setting("GRATITUDE_POST_FEED_ATOM_URL", None, _maybe_url_by_slug, "Their address, where that is not their path."),
+    Setting(
+        "GRATITUDE_DATA",
+        None,
+        _feed,
+        "All notes and questions as one JSON file for others to use, such as 'gratitude.json'.",
+    ),
+    Setting("GRATITUDE_DATA_URL", None, _maybe_url, "Its address, where that is not its path."),
 )
 """In the order of the reference page. The private half's settings (GRATITUDE_BLOG, GRATITUDE_HOME) are not ours."""

@@ -13,8 +13,11 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from . import feeds, stale
+from . import stale
+from .about import about
 from .fragments import render
+from .head import Link
+from .outlets import Outlet, outlets
 from .run import Run
 from .sheets import Sheet, sheets
 
@@ -68,21 +71,22 @@ class _Plan:
         self._theirs = stale.written_files(site.writer) | {self._spelled(path) for path in site.taken}
         self.files: dict[str, Callable[[str], None]] = {}
         self._plan_pages()
-        self._plan_feeds()
+        self._outlets = [o for o in outlets(run, self._settings) if self._add(o.path, partial(self._outlet, o))]
         if self.files or run.boxes:
             self._add(f"{self._settings['THEME_STATIC_DIR']}/{FOLDER}/gratitude.css", self._asset)
         if run.index and self._settings["GRATITUDE_QUESTIONS_SAVE_AS"]:
             self._add(f"{self._settings['THEME_STATIC_DIR']}/{FOLDER}/filter.js", self._asset)
 
-    def _add(self, path: str, job: Callable[[str], None]) -> None:
+    def _add(self, path: str, job: Callable[[str], None]) -> bool:
         """Plan to write ``path``, unless the site writes it itself: one of ours must not end the build."""
         if not path:
-            return
+            return False
         if path in self.files or self._spelled(path) in self._theirs:
             whose = "another of our pages" if path in self.files else "the site itself"
-            logger.warning("%s is written by %s; set another GRATITUDE_..._SAVE_AS for ours", path, whose)
-            return
+            logger.warning("%s is written by %s; set another GRATITUDE_... path for ours", path, whose)
+            return False
         self.files[path] = job
+        return True
 
     def _spelled(self, path: str) -> str:
         return os.path.normpath(self._site.output.absolute() / path)
@@ -92,24 +96,15 @@ class _Plan:
         for sheet in sheets(run.wall, run.index, run.questions, run.credits, self._settings, run.say):
             self._add(sheet.save_as, partial(self._page, sheet))
 
-    def _plan_feeds(self) -> None:
-        """Plan the feeds. Without a SITEURL Pelican warns of every feed; ours are quietly left out."""
-        if not self._settings["SITEURL"]:
-            return
-        if self._run.thanks:
-            self._add(self._settings["GRATITUDE_FEED_ATOM"], self._thanks_feed)
-        if self._run.questions:
-            self._add(self._settings["GRATITUDE_QUESTIONS_FEED_ATOM"], self._questions_feed)
-
     def _page(self, sheet: Sheet, path: str) -> None:
         """Write one page. The wrapper carries our mark, so that a replaced fragment cannot lose it."""
-        site, feed = self._site, self._feed_url(sheet.feed) if sheet.feed else ""
+        site, feeds = self._site, self._feeds(sheet.feed)
         inner = render(
             site.env,
             sheet.kind,
             {**site.context, "SITEURL": site.siteurl(path)},
             here=sheet.url,
-            feed=feed,
+            feeds=feeds,
             has_index=self._settings["GRATITUDE_QUESTIONS_SAVE_AS"] in self.files,
             **sheet.values,
         )
@@ -121,30 +116,18 @@ class _Plan:
             day=sheet.day,
             summary=sheet.summary,
         )
-        self._run.feeds[id(page)] = (feed, sheet.title)
+        self._run.heads[id(page)] = about(sheet, site.siteurl(path), feeds, self._settings)
         relative = self._settings["RELATIVE_URLS"]
         site.writer.write_file(
             path, site.template("page"), site.context, relative_urls=relative, page=page, url=sheet.url
         )
 
-    def _feed_url(self, name: str) -> str:
-        """Return the address of a feed that is written, else ``""``."""
-        s = self._settings
-        path = s[f"GRATITUDE_{name}"]
-        address = s[f"GRATITUDE_{name}_URL"] or path
-        return f"{s.get('FEED_DOMAIN') or s['SITEURL']}/{address}" if path in self.files else ""
+    def _feeds(self, of: str) -> tuple[Link, ...]:
+        """Return the feeds that are written of one list; of ``""`` there is none."""
+        return tuple(outlet.link for outlet in self._outlets if of and outlet.of == of)
 
-    def _thanks_feed(self, path: str) -> None:
-        address = self._settings["GRATITUDE_FEED_ATOM_URL"] or path
-        self._feed(path, feeds.thanks_feed(self._run.thanks, self._settings, address, self._run.say))
-
-    def _questions_feed(self, path: str) -> None:
-        address = self._settings["GRATITUDE_QUESTIONS_FEED_ATOM_URL"] or path
-        self._feed(path, feeds.questions_feed(self._run.questions, self._settings, address))
-
-    def _feed(self, path: str, feed: feeds.ThreadedAtom) -> None:
-        with self._target(path).open("w", encoding="utf-8") as file:
-            feed.write(file, "utf-8")
+    def _outlet(self, outlet: Outlet, path: str) -> None:
+        self._target(path).write_text(outlet.text(), encoding="utf-8")
 
     def _asset(self, path: str) -> None:
         """Copy one of our files. The theme's own ``static/gratitude/`` is copied later by Pelican, and so wins."""

@@ -135,6 +135,10 @@ def _arrange(generators: list[Any]) -> None:
             if settings["GRATITUDE_BOX"]:
                 run.keys[id(content)] = len(run.keys)
                 content._content = (content._content or "") + box.marker(run.keys[id(content)])
+    if settings["GRATITUDE_POST_FEED_ATOM"]:
+        from .outlets import post_heads
+
+        run.heads.update(post_heads(run, run.settings))
     if settings["GRATITUDE_MENU"]:
         context["MENUITEMS"] = [*(context.get("MENUITEMS") or ()), *menu_items(run, run.settings)]
 
@@ -177,14 +181,14 @@ def _write_pages(generator: Any, writer: Any) -> None:
 
 
 def _fill_box(path: str, context: dict[str, Any]) -> None:
-    """Put the box into the page of a post that was just written, and take markers out of every other page."""
+    """Put box and head into a page that was just written, and take markers out of every other page."""
     run = context.get(KEY)
     if run is None:
         return
     content = context.get("article") or context.get("page")
     number = run.keys.get(id(content))
-    feed = run.feeds.get(id(content))
-    if not run.keys and feed is None:
+    head = run.heads.get(id(content))
+    if not run.keys and head is None:
         return
     from . import box
     from .fragments import render
@@ -199,7 +203,10 @@ def _fill_box(path: str, context: dict[str, Any]) -> None:
         if not found and not run.froze:
             run.froze = True
             logger.info("Another plugin read the posts before us; their boxes stand at the end of the page's article")
-    changed = box.with_feed(changed, *feed) if feed else changed
+    if head:
+        from .head import with_head
+
+        changed = with_head(changed, head)
     if changed != text:
         file.write_text(changed, encoding="utf-8")
 

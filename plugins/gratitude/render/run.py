@@ -21,6 +21,7 @@ from ..note.folder import NoteFile, read_notes
 from . import arrange, asked, language, walls
 from .card import Card, Html, PostCard, many_more
 from .cards import CardMaker, Placed
+from .head import Head
 from .say import Say
 from .targets import Content, Target, Targets
 from .words import reader_html
@@ -40,8 +41,8 @@ class Author(Protocol):
 class Run:
     """One build. ``problems`` are what the author should mend.
 
-    By ``id()`` of a content: ``boxes`` holds what stands on it, ``keys`` the number of its marker, ``feeds`` address
-    and title of the feed that a page of ours leads to.
+    By ``id()`` of a content: ``boxes`` holds what stands on it, ``keys`` the number of its marker, ``heads`` what
+    its page says in its head.
     """
 
     settings: Mapping[str, Any]
@@ -51,6 +52,7 @@ class Run:
     problems: list[str] = field(default_factory=list)
     say: Say = field(default_factory=Say)
     wall: walls.Wall = field(default_factory=walls.Wall)
+    groups: list[walls.Group] = field(default_factory=list)
     index: asked.Index = field(default_factory=asked.Index)
     credits: list[arrange.Section] = field(default_factory=list)
     thanks: list[Card] = field(default_factory=list)
@@ -58,7 +60,7 @@ class Run:
     boxes: dict[int, arrange.Section] = field(default_factory=dict)
     keys: dict[int, int] = field(default_factory=dict)
     targets: Targets = field(default_factory=lambda: Targets({}))
-    feeds: dict[int, tuple[str, str]] = field(default_factory=dict)
+    heads: dict[int, Head] = field(default_factory=dict)
     env: Any = None
     froze: bool = False
 
@@ -152,6 +154,7 @@ class Run:
         public = [c for p, c in cards if p.listed]
         self.thanks = [c for c in public if _is_thanks(c)]
         self.questions = [c for c in public if c.is_question]
+        self.groups = found
         self.wall = walls.wall(found, where, maker.scores, self.thanks + self.questions)
         self.index = asked.index(self.questions, show_open=self.settings["GRATITUDE_OPEN_QUESTIONS"])
         credited = arrange.grouped(

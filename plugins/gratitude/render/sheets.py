@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Sheet", "sheets"]
+__all__ = ["QUESTIONS", "WALL", "Sheet", "sheets"]
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,11 +18,12 @@ from .say import Say
 from .walls import PEOPLE, POSTS, Part, Wall
 
 LONG_AGO = date(1970, 1, 1)
+WALL, QUESTIONS = "wall", "questions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page to be written: ``kind`` names its fragment, ``feed`` the setting of the feed it leads to.
+    """One page to be written: ``kind`` names its fragment, ``feed`` the list whose feeds it leads to.
 
     ``url`` and ``save_as`` are site-relative, ``values`` are what the fragment prints. ``cards`` are the notes whose
     words stand on it, for what machines read.
@@ -63,7 +64,7 @@ def _wall(wall: Wall, settings: Mapping[str, Any], say: Say, *, has_credits: boo
         summary=settings["GRATITUDE_WALL_INTRO"],
         values=values,
         cards=wall.cards,
-        feed="FEED_ATOM",
+        feed=WALL,
     )
     for part in wall.parts if save_as else ():
         called = _called(part, say)
@@ -77,7 +78,7 @@ def _wall(wall: Wall, settings: Mapping[str, Any], say: Say, *, has_credits: boo
             summary=f"{title}: {called}",
             values={"wall": wall, "part": part} | _neighbours(url, part.newer or None, part.older or None),
             cards=cards,
-            feed="FEED_ATOM",
+            feed=WALL,
         )
 
 
@@ -108,7 +109,7 @@ def _index(index: asked.Index, settings: Mapping[str, Any], say: Say) -> Iterato
             summary=settings["GRATITUDE_QUESTIONS_INTRO"],
             values={"index": part} | _neighbours(url, part.before, part.after),
             cards=part.questions,
-            feed="QUESTIONS_FEED_ATOM",
+            feed=QUESTIONS,
         )
 
 

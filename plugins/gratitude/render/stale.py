@@ -17,8 +17,15 @@ from typing import Any
 
 logger = logging.getLogger(__name__)
 NAME = "gratitude-pages.json"
-MARKS = (b"data-gratitude=", b"gratitude</generator>", b"/* gratitude.css", b"// gratitude: filter")
-"""What a page, a feed, the stylesheet and the script of ours hold, whatever the theme around them."""
+MARKS = (
+    b"data-gratitude=", b"gratitude</generator>", b'"_gratitude": ', b'"format": "gratitude"', b"/* gratitude.css",
+    b"// gratitude: filter",
+)  # fmt: skip
+"""What a page, the feeds, the data, the stylesheet and the script of ours hold, whatever the theme around them.
+
+In JSON that quotes another file the quotation marks are escaped: no words make a file ours.
+"""
+FILES = ("FEED_ATOM", "QUESTIONS_FEED_ATOM", "FEED_JSON", "QUESTIONS_FEED_JSON", "DATA")
 HEAD = 4096
 
 
@@ -90,16 +97,14 @@ def candidates(listed: Iterable[str], output: Path, settings: Mapping[str, Any])
     """Return the paths where a page of ours may lie: of the list, and where the settings put them."""
     paths = set(listed)
     lists = [settings[f"GRATITUDE_{name}_SAVE_AS"] for name in ("WALL", "QUESTIONS", "CREDITS")]
-    feeds = [settings[f"GRATITUDE_{name}"] for name in ("FEED_ATOM", "QUESTIONS_FEED_ATOM")]
-    paths.update(filter(None, lists + feeds))
+    paths.update(filter(None, lists + [settings[f"GRATITUDE_{name}"] for name in FILES]))
     for save_as in lists:
         if save_as and (output / save_as).is_file():
             paths.update(_further(output, save_as))
-    pattern = settings["GRATITUDE_QUESTION_SAVE_AS"]
-    if pattern:
-        before, _, after = pattern.partition("{id}")
+    for name, key in (("QUESTION_SAVE_AS", "{id}"), ("POST_FEED_ATOM", "{slug}")):
+        before, has_key, after = (settings[f"GRATITUDE_{name}"] or "").partition(key)
         folder, _, stem = before.rpartition("/")
-        found = (output / folder).glob(f"{stem}*{after}") if "{" not in after else ()
+        found = (output / folder).glob(f"{stem}*{after}") if has_key and "{" not in after else ()
         paths.update(p.relative_to(output).as_posix() for p in found)
     return paths
 

@@ -58,6 +58,16 @@ class Targets:
             self._found[post] = self._find(post)
         return self._found[post]
 
+    def handle(self, target: Target) -> str:
+        """Return the name of ``target`` in addresses: its slug, or its path where an older post has the same slug.
+
+        The oldest keeps its name when another comes; a page, which has no day, is younger than any post.
+        """
+        slug = str(target.main.slug)
+        sharing = [self._target(family) for family in self._families(self._by_slug.get(slug, ()))]
+        first = min(sharing, key=_age, default=target)
+        return slug if first.path == target.path else target.path
+
     def _find(self, post: str) -> Target | str:
         if post in self._by_path:
             return self._target(self._family(self._by_path[post]))
@@ -93,3 +103,9 @@ class Targets:
         original = next((c for c in family if c.in_default_lang), family[0])
         published = [c for c in (original, *family) if c.status == "published"]
         return Target(self._paths[id(original)], published[0] if published else original, tuple(family))
+
+
+def _age(target: Target) -> tuple[bool, str, str]:
+    """Return what the posts of one slug are ordered by, the oldest first."""
+    day = getattr(target.main, "date", None)
+    return day is None, day.isoformat() if day else "", target.path

@@ -13,7 +13,7 @@ from .card import Card, PostCard
 from .paging import PAGE_BYTES, divided, names
 from .years import Year, years
 
-FRONT_BYTES = 60_000
+FRONT_BYTES = 90_000
 """Of the newest letters on the front of a wall that has further pages."""
 FRONT_EACH = 3
 """Letters of one post there; the others stand on its own page."""
