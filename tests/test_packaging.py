@@ -157,8 +157,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def shown(output: dict[str, bytes]) -> tuple[int, int]:
-    """Return how often the note's words stand on the wall, and on its post's page."""
-    words = b"This saved my weekend"
+    """Return how often the note's words stand on the wall, and on its post's page, for people to read."""
+    words = b"<p>This saved my weekend"
     return output.get("who-this-helped/index.html", b"").count(words), output["kettle.html"].count(words)
 
 
