@@ -71,6 +71,29 @@ def busy(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[Ou
 
 
 @pytest.fixture(scope="session")
+def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Output]:
+    """The sample blog on loopback as if its author wrote Hebrew: letters in both directions, an open question."""
+    source = copy_of_the_blog(tmp_path_factory.mktemp("hebrew"))
+    for post in (source / "content").glob("*.md"):
+        post.write_text(post.read_text("utf-8").replace("Lang: en\n", "Lang: he\n"), encoding="utf-8")
+    folder = source / "content" / "gratitude" / "search-without-a-server"
+    folder.mkdir(exist_ok=True)
+    letters = {
+        "2026-03-01-heb0": "From: יעל\nPlace: חיפה\nLang: he\nShow: named\n\nעבד בפעם הראשונה. תודה!\n\n"
+        "--- answer, 2026-03-02\n\nתודה ליעל.\n",
+        "2026-03-02-heb1": "Kind: question\nFrom: Ann\nShow: named\n\nDoes `rsync -a` keep the index?\n",
+        "2026-03-03-heb2": "Kind: question\nFrom: יעל\nLang: he\nShow: named\n\nאיך מחפשים בעברית?\n\n"
+        "--- answer, 2026-03-04\n\nכמו בכל שפה. Use `--lang he`.\n",
+    }
+    for name, text in letters.items():
+        (folder / f"{name}.note").write_text(text, encoding="utf-8")
+    with (source / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('\nDEFAULT_LANG = "he"\nGRATITUDE_INVITATION = "maren@stillpages.example.com"\n')
+    with served(source / "output", source=source) as output:
+        yield output
+
+
+@pytest.fixture(scope="session")
 def chromium(program: Callable[[str, str], str]) -> Iterator[Any]:
     """Debian's Chromium, driven by playwright."""
     path = program("chromium", "chromium")

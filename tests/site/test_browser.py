@@ -122,3 +122,49 @@ def test_open_questions_come_last(busy: Output, visit: Callable[..., Any]) -> No
     assert states == sorted(states, reverse=True)
     assert 7 == states.count(False)
     assert 7 == post.locator(".g-box .g-near li", has_text="open").count()
+
+
+MIRRORED = """() => {
+  const root = document.querySelector(".gratitude"), edge = e => e.getBoundingClientRect();
+  const near = [...root.querySelectorAll(".g-by, .g-near > li, .g-qs > li, .g-post-head, .g-path li")];
+  const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+  const seen = e => edge(e).width > 1 && edge(e).height > 1;
+  const overlaps = near.flatMap(parent => {
+    const parts = [...parent.children].filter(seen);
+    return parts.flatMap((a, i) => parts.slice(i + 1).filter(b => !apart(edge(a), edge(b))).map(b => [a, b].map(e => e.outerHTML)));
+  });
+  const frame = edge(root);
+  const outside = [...root.querySelectorAll("p, li, h2, h3, a, span, bdi, blockquote")].filter(seen)
+    .filter(e => !e.closest(".g-vh") && (edge(e).left < frame.left - 1 || edge(e).right > frame.right + 1)).map(e => e.outerHTML);
+  const line = root.querySelector("blockquote[dir=rtl] ~ .g-reply, .g-answer"), dot = root.querySelector(".g-state");
+  return {
+    overlaps,
+    outside,
+    way: getComputedStyle(root).direction,
+    line: line && [getComputedStyle(line).borderRightWidth, getComputedStyle(line).borderLeftWidth].map(parseFloat),
+    dot: dot && edge(dot).left > edge(dot.nextElementSibling).left,
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    "page", ["who-this-helped/", "questions/", "questions/2026-03-03-heb2/", "search-without-a-server/"]
+)
+def test_a_hebrew_blog_runs_from_right_to_left(
+    hebrew: Output, visit: Callable[..., Any], node_file: Callable[[str], Path], page: str, width: int
+) -> None:
+    """Lines and dots stand at the right, nothing lies over anything, nothing is too wide, and axe-core is content."""
+    window = visit(f"{hebrew.url}/{page}", width=width)
+    window.evaluate(node_file(AXE).read_text(encoding="utf-8"))
+    found = window.evaluate(RUN, RULES)
+    mirrored = window.evaluate(MIRRORED)
+
+    assert [] == [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]]
+    assert "rtl" == mirrored["way"]
+    assert [] == mirrored["overlaps"]
+    assert [] == mirrored["outside"], "what sticks out at the left of an LTR page cannot even be scrolled to"
+    assert mirrored["line"] is None or mirrored["line"][0] > 0 == mirrored["line"][1]
+    assert mirrored["dot"] is not False
+    assert mirrored["line"] or mirrored["dot"], "nothing to look at on this page"
+    assert window.evaluate("document.documentElement.scrollWidth") == width

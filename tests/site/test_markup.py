@@ -19,11 +19,12 @@ BROKEN = '<!DOCTYPE html>\n<html lang="en"><title>Known to be wrong</title>\n<p>
 def test_every_page_is_valid_html(
     published: Output,
     in_simple: Output,
+    hebrew: Output,
     tmp_path: Path,
     program: Callable[[str, str], str],
     node_file: Callable[[str], Path],
 ) -> None:
-    """In our theme every page, in `simple` those that hold something of ours; only a page with a known fault is blamed.
+    """In our theme every page, in `simple` and in Hebrew those that hold something of ours; only a known fault is blamed.
 
     That page is checked last, so a checker that did not run, or stopped half-way, cannot pass. Without -Xss2m it ends
     in a StackOverflowError and names no error.
@@ -32,7 +33,7 @@ def test_every_page_is_valid_html(
     probe = tmp_path / "probe.html"
     probe.write_text(BROKEN)
     pages = [str(published.root / path) for path in published.files if path.endswith(".html")]
-    pages += [str(in_simple.root / path) for path in in_simple.ours]
+    pages += [str(site.root / path) for site in (in_simple, hebrew) for path in site.ours]
     command = [java, "-Xss2m", "-jar", str(jar), "--errors-only", "--format", "json", "--stdout"]
     run = subprocess.run([*command, *pages, str(probe)], capture_output=True, text=True, check=False, timeout=300)
     found = json.loads(run.stdout)["messages"]
