@@ -171,7 +171,7 @@ def test_numbers_read_right(lang: str, count: int, expected: str) -> None:
         ({}, "en", "Who this helped"),
         ({"DEFAULT_LANG": "de"}, "de", "Wem das geholfen hat"),
         ({"DEFAULT_LANG": "de-AT"}, "de-AT", "Wem das geholfen hat"),
-        ({"DEFAULT_LANG": "pt_br"}, "pt_br", "Quem isto ajudou"),
+        ({"DEFAULT_LANG": "pt_br"}, "pt_br", "A quem isto ajudou"),
         ({"DEFAULT_LANG": "de", "GRATITUDE_LANG": "fr"}, "fr", "À qui cela a servi"),
         ({"DEFAULT_LANG": "de", "GRATITUDE_LANG": "en"}, "en", "Who this helped"),
         ({"DEFAULT_LANG": "da"}, "en", "Who this helped"),

@@ -508,7 +508,6 @@ def test_only_notes_load_the_heavy_parts(bare: Site) -> None:
         "render.plugin",
         "render.options",
         "render.fragments",
-        "render.say",
         "render.stale",
     }
     assert without.isdisjoint({"markdown_it", "nh3"})

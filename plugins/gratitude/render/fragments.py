@@ -14,12 +14,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from .say import Say, base
+if TYPE_CHECKING:
+    from .say import Say
 
 HERE = Path(__file__).parent
 CLOCK = r"%-?[HIMSpXcZzf]"
@@ -68,20 +69,22 @@ class Tools:
             self._others[lang] = Tools(self._settings, self._strftime, lang)
         return self._others[lang]
 
-    @property
+    @cached_property
     def spoken(self) -> Markup:
         """The attributes of our outermost element: language and direction, where they are not those of the page."""
+        from .say import base
+
         around = {base(self._lang), base(str(self._settings["DEFAULT_LANG"]))}
         lang = Markup(' lang="{}"').format(self.say.lang) if around != {base(self.say.lang)} else Markup()
         way = self.say.direction
         return lang + (Markup(' dir="{}"').format(way) if lang or way == "rtl" else Markup())
 
-    @property
+    @cached_property
     def their_lang(self) -> Markup:
         """The language of the page around us, as an attribute, where ours is another: of answers and letters."""
         return self._lang_if_other(self._lang)
 
-    @property
+    @cached_property
     def theirs(self) -> Markup:
         """The attributes of a title among our words: the blog's language where it differs, and its own direction."""
         return self._lang_if_other(str(self._settings["DEFAULT_LANG"])) + Markup(
@@ -89,6 +92,8 @@ class Tools:
         )
 
     def _lang_if_other(self, lang: str) -> Markup:
+        from .say import base
+
         return Markup(' lang="{}"').format(lang) if base(lang) != base(self.say.lang) else Markup()
 
     def day(self, day: date, lang: str = "") -> str:

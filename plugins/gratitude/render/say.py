@@ -5,8 +5,9 @@ from __future__ import annotations
 __all__ = ["RIGHT_TO_LEFT", "Say", "base", "direction"]
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -49,14 +50,15 @@ class Say:
         """Return the form of the language for ``count``, with ``{count}`` filled in. ``many`` is the catalogue's key."""
         english = one if count == 1 else many
         forms = () if english in self._own else self._counted.get(many, ())
-        said = forms[self._form(count)] if forms else self._sentences.get(english, english)
+        said = forms[self._form_of(count)] if forms else self._sentences.get(english, english)
         return _filled(said, {**values, "count": count})
 
-    def _form(self, count: int) -> int:
-        """Return which of the forms goes with ``count``, by the rule that gettext files use, and with its parser."""
+    @cached_property
+    def _form_of(self) -> Callable[[int], int]:
+        """What says which of the forms goes with a number: the rule that gettext files use, read by its own parser."""
         from gettext import c2py
 
-        return c2py(self._catalogue["plural"])(count)
+        return c2py(self._catalogue["plural"])
 
     @property
     def day_pattern(self) -> str:
