@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 from xml.parsers import expat
 
+import extruct
 import feedparser
 import mf2py
 import pytest
@@ -292,6 +293,22 @@ def test_a_questions_page_is_one_entry_with_its_replies(full: Output, listed: di
             assert properties["published"] == [note.day.isoformat()]
             assert len(properties["name"]) == len(properties["author"]) == len(properties["content"]) == 1
             assert_cites(properties.get("comment", ()), note)
+
+
+def test_extruct_reads_both_markups_of_every_page(full: Output, listed: dict[str, Note]) -> None:
+    """What search engines' readers read: as many letters and questions as there are, in each of the two."""
+    asked = [n for n in listed.values() if n.kind is NoteKind.QUESTION]
+    told = [n for n in listed.values() if n.kind not in (NoteKind.QUESTION, NoteKind.CREDIT)]
+    found = {}
+    for path in (WALL, INDEX, *(f"questions/{n.id}/index.html" for n in asked)):
+        page = extruct.extract(
+            full.files[path].decode(), base_url=f"{full.url}/{path}", syntaxes=["json-ld", "microformat"]
+        )
+        found[path] = (len(page["json-ld"]), str(page["microformat"]).count("'h-entry'"), str(page["json-ld"]))
+
+    assert (found[WALL][:2], found[WALL][2].count("'Comment'")) == ((1, len(told)), len(told))
+    assert (found[INDEX][:2], found[INDEX][2].count("'ListItem'")) == ((1, len(asked)), len(asked))
+    assert [found[f"questions/{n.id}/index.html"][:2] for n in asked] == [(1, 1)] * len(asked)
 
 
 def test_a_drafts_question_is_an_entry_on_its_own_page(full: Output) -> None:
