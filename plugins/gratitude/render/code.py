@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CLASSES", "LANGUAGES", "MAX_CHARS", "highlighted", "is_known"]
+__all__ = ["CLASSES", "LANGUAGES", "MAX_CHARS", "block", "highlighted", "is_known"]
 
 import html
 
@@ -42,6 +42,14 @@ def highlighted(source: str, language: str) -> str:
     parts: list[str] = []
     formatter.format(lexer.get_tokens(source), _Parts(parts))
     return "".join(parts)
+
+
+def block(source: str, info: str, *, coloured: bool) -> str:
+    """Return code as a block; what was written behind its backticks and is no language stays readable above it."""
+    known = is_known(info)
+    above = f"<p>{html.escape(info, quote=False)}</p>\n" if info and not known else ""
+    inner = highlighted(source, info) if coloured and known else html.escape(source, quote=False)
+    return f'{above}<div class="highlight"><pre><code>{inner}</code></pre></div>'
 
 
 class _Parts:

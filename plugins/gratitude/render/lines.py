@@ -34,6 +34,7 @@ def joined(paragraph: str) -> str:
         fits = width - RAGGED if inside and width >= SURELY_WRAPPED else width
         full = len(before.rstrip()) + 1 + len(word) > fits
         wrapped = full and (width >= SURELY_WRAPPED or inside)
+        wrapped = wrapped and not (before.rstrip().endswith(":") and not line[:1].islower())
         wrapped = wrapped or (inside and _was_cut(before, line, first=number == 0))
         kept = not wrapped or before.endswith("  ")  # two blanks: the writer's, in Markdown
         parts.append("\n" if kept else _between(before, line))

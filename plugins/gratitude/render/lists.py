@@ -19,7 +19,6 @@ def faithful_lists(state: StateCore) -> None:
     plan = _ListPlan(state.tokens)
     if plan.touched:
         state.tokens = plan.tokens()
-    state.env["shown"] += plan.numbers
 
 
 class _ListPlan:
@@ -31,7 +30,6 @@ class _ListPlan:
         self._words: set[int] = set()
         self._before: dict[int, Token] = {}
         self._after: dict[int, Token] = {}
-        self.numbers: list[str] = []
         stack: list[tuple[int, list[int]]] = []
         for i, token in enumerate(tokens):
             if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -71,7 +69,6 @@ class _ListPlan:
                 self._words.add(first)
                 self._drop |= {first, last}
                 continue
-            self.numbers += [self._tokens[item].info for item, _ in run]
             opening = self._tokens[start].copy()
             if opening.type == "ordered_list_open":
                 number = int(self._tokens[first].info)

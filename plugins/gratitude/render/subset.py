@@ -4,37 +4,37 @@ from __future__ import annotations
 
 __all__ = ["reader"]
 
-import html
 import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.hr import hr
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 
 from .. import urls
 from . import code
 from .lines import joined
 from .lists import faithful_lists, paragraph
+from .quick import MAX_ADDRESS
 
+Env = MutableMapping[str, Any]
 ABSOLUTE = re.compile(r"https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
-MAX_ADDRESS = 2_000
-"""Longer addresses stay words."""
 
 
 def reader() -> MarkdownIt:
     """Return a reader of the subset: paragraphs, lists, quotes, fences, emphasis with stars, code, links.
 
     Not read: headings, rules, raw HTML, images, references, entities, backslashes, indented code, underscores.
-    What is not read stays as it was written. ``env["coloured"]`` says whether fences are in colours. The languages
-    named there and the numbers of lists, which a browser shows or which are markup alone, are added to
-    ``env["shown"]``.
+    What is not read stays as it was written. ``env["left"]`` says how many characters of code may be in colours.
+    Languages of fences and numbers of lists, which are on the page without being in its HTML, stand in comments.
     """
     md = MarkdownIt("zero", {"breaks": True, "maxNesting": 20})
     md.enable(["blockquote", "fence", "list", "newline", "autolink", "backticks", "link", "emphasis", "balance_pairs"])
@@ -49,6 +49,7 @@ def reader() -> MarkdownIt:
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     md.add_render_rule("fence", _fence)
+    md.add_render_rule("list_item_open", _item)
     return md
 
 
@@ -131,14 +132,15 @@ def _text(content: str) -> Token:
     return Token("text", "", 0, content=content)
 
 
-def _fence(renderer: object, tokens: Sequence[Token], i: int, options: object, env: MutableMapping[str, Any]) -> str:
-    """Write fenced code; what stands behind the backticks and is no language stays readable above it."""
-    token = tokens[i]
-    language = token.info.strip()
-    env["chars"] = env.get("chars", 0) + len(token.content)
-    coloured = env["coloured"] and env["chars"] <= code.MAX_CHARS
-    above = f"<p>{html.escape(language, quote=False)}</p>\n" if language and not code.is_known(language) else ""
-    if language and not above:
-        env["shown"].append(language)
-    inner = code.highlighted(token.content, language) if coloured else html.escape(token.content, quote=False)
-    return f'{above}<div class="highlight"><pre><code>{inner}</code></pre></div>\n'
+def _fence(renderer: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: Env) -> str:
+    """Write fenced code; the name of its language, which is not shown, stands in a comment that the sanitiser takes."""
+    source, info = tokens[i].content, tokens[i].info.strip()
+    shown = f"<!--{info}-->" if code.is_known(info) else ""
+    env["left"] -= len(source)
+    return f"{shown}{code.block(source, info, coloured=env['left'] >= 0)}\n"
+
+
+def _item(renderer: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: Env) -> str:
+    """Write the beginning of an item; its number, which the browser writes, stands in a comment."""
+    number = f"<!--{tokens[i].info}-->" if tokens[i].info else ""
+    return number + renderer.renderToken(tokens, i, options, env)
