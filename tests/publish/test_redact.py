@@ -1,12 +1,12 @@
 """What may stand in public: the whole of elision, its properties, and what it costs."""
 
-import time
 from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import is_steep
 from gratitude.message import Person
 from gratitude.moderate.excerpt import is_excerpt
 from gratitude.publish.redact import Redacted, redact
@@ -35,6 +35,9 @@ HOSTILE = {
     "streets": "12 Main ", "mailto": "mailto:ann@example.com?", "parens": "1 (1", "cues": "tel ", "unspaced": "山田",
     "marks": "a\u0301", "work": "I work at ", "message-ids": "<a<a", "one long link": "https://x.example/?a@b.cc=",
 }  # fmt: skip
+
+
+ORDINARY = ("Thank you for the page about tides, Ann; on 3 May we walked out and back.\n" * 2_000)[:100_000]
 
 
 def words(text, **how):
@@ -218,13 +221,10 @@ def test_nothing_raises(letter, texts, people):
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_the_time_is_linear(name):
-    """Hostile text costs time in proportion to its length: at most a second for 200 kB, or not the square of less."""
-    spent_s = spent_on((HOSTILE[name] * 200_000)[:200_000])
+    """Hostile text costs time in proportion to its length."""
+    letter = (HOSTILE[name] * 100_000)[:100_000]
 
-    assert spent_s < 1 or spent_s < 9 * spent_on((HOSTILE[name] * 50_000)[:50_000]), f"{spent_s:.2f} s"
+    def redacted(text):
+        return redact(text, people=[ANN, AUTHOR], without_names=True)
 
-
-def spent_on(letter):
-    begin = time.process_time()
-    redact(letter, people=[ANN, AUTHOR], without_names=True)
-    return time.process_time() - begin
+    assert not is_steep(redacted, letter[:50_000], letter, ORDINARY)

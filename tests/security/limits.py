@@ -1,38 +1,43 @@
-"""Runs a callable of ours on one input in a process of its own, with a limit on CPU seconds and memory."""
+"""Runs a callable of ours on hostile input in a process of its own, with a limit on CPU seconds and memory."""
 
 import json
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
-PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
+TESTS = Path(__file__).resolve().parents[1]
+PLUGINS = TESTS.parent / "plugins"
 RUN = """
-import importlib, json, resource, sys, time
-resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[3]), int(sys.argv[3]) + 1))
+import importlib, pickle, resource, sys
+from effort import is_steep
+target, shapes, ordinary, cpu_s = pickle.load(sys.stdin.buffer)
+resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s + 1))
 resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-module, _, name = sys.argv[1].partition(":")
+module, _, name = target.partition(":")
 call = getattr(importlib.import_module(module), name)
-data = sys.stdin.buffer.read()
-cases = data.split(b"\\0\\0\\0") if sys.argv[2] == "bytes" else data.decode().split("\\0\\0\\0")
-out = []
-for case in cases:
-    start = time.process_time()
-    result = call(case)
-    out.append([time.process_time() - start, result if isinstance(result, str) else repr(result)[:200]])
-json.dump(out, sys.stdout)
+call(ordinary)
+found = {}
+for shape, (half, whole) in shapes.items():
+    result = call(whole)
+    found[shape] = is_steep(call, half, whole, ordinary), len(result) if isinstance(result, str) else 0
+json = importlib.import_module("json")
+json.dump(found, sys.stdout)
 """
 
 
-def run(target, cases, *, cpu_s):
-    """Return [(CPU seconds, result)] of ``target`` ("module:callable") on each case; a killed or raising run fails."""
-    kind = "bytes" if isinstance(cases[0], bytes) else "text"
-    data = b"\0\0\0".join(cases) if kind == "bytes" else "\0\0\0".join(cases).encode()
+def run(target, shapes, *, ordinary, cpu_s):
+    """Return {shape: (whether its cost is steep, length of the result)}; a run that is killed or raises fails.
+
+    ``target`` is "module:callable"; ``shapes`` holds the halves and the wholes of hostile inputs, ``ordinary`` one
+    that is none; ``cpu_s`` stops what would never end.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", RUN, target, kind, str(cpu_s)],
-        input=data,
+        [sys.executable, "-c", RUN],
+        input=pickle.dumps((target, shapes, ordinary, cpu_s)),
         capture_output=True,
-        env={"PYTHONPATH": str(PLUGINS)},
+        env={"PYTHONPATH": f"{PLUGINS}:{TESTS}"},
         check=False,
     )
     assert done.returncode == 0, (done.returncode, done.stderr.decode()[-800:])
-    return [tuple(pair) for pair in json.loads(done.stdout)]
+    return {shape: tuple(pair) for shape, pair in json.loads(done.stdout).items()}
