@@ -43,6 +43,21 @@ def shapes(size):
         "tables": "|" * size + "\n" + "|-" * (size // 2),
         "backslashes": "\\" * size,
         "parentheses": "[a](" + "(" * size,
+        "indented paragraphs": "    once upon a time there was\n\n" * (size // 32),
+        "indented commands": "    make x\n\n" * (size // 12),
+        "prompts": "$ x\n" * (size // 4),
+        "prompts far apart": ("$ x\n" + "y\n" * 40) * (size // 84),
+        "half a prompt": "a@b:" * (size // 4),
+        "assignments": "a=b\n" * (size // 4),
+        "a long line of signs": "a(b)[c]{" * (size // 8),
+        "heads of changes": "@@ -1\n" * (size // 6),
+        "columns": "a   b   c\n" * (size // 10),
+        "tags that are opened": "[code]<pre><code>" * (size // 17),
+        "tags in tags": "<pre>" * (size // 11) + "</pre>" * (size // 11),
+        "tags of code": "[code]x[/code]" * (size // 14),
+        "items and code": "- a\n\n      $ x\n\n" * (size // 16),
+        "addresses of their own": "https://a.b/" * (size // 12),
+        "stars apart": "*a b* " * (size // 6),
     }
 
 

@@ -128,8 +128,11 @@ def is_code_line(line: str) -> bool:
         return False
     if is_prompt(line) or line.lstrip().startswith("Traceback (most recent call last)"):
         return True
-    certain = CERTAIN.match(line) or (_command(line) and OPTION.search(line) and NO_SENTENCE.match(line))
-    return bool(certain) and not _is_address(line) and not _is_prose(line) and not SENTENCE.search(line)
+    if _is_address(line) or SENTENCE.search(line):
+        return False
+    if _command(line) and OPTION.search(line) and NO_SENTENCE.match(line):
+        return True
+    return bool(CERTAIN.match(line)) and not _is_prose(line)
 
 
 def _command(line: str) -> bool:

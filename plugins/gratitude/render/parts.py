@@ -114,9 +114,7 @@ class _Reading:
         lines, start = self._lines, self._at
         margin = self._item or 4
         if self._fresh and INDENTED.match(line) and _indent(line) >= margin:
-            end = _end_of_indented(lines, start, min(margin, _indent(line)))
-            block = lines[start:end]
-            return end if not ITEM.match(line) and codelike.is_block(block) else start
+            return start if ITEM.match(line) else _end_of_indented(lines, start, margin)
         if ITEM.match(line) or (QUOTE.match(line) and not (self._is_session and line.startswith(">>> "))):
             return start
         return _end_of_run(lines, start, self._fresh)
@@ -136,14 +134,16 @@ def _fence_end(lines: list[str], start: int, fence: str) -> int:
 
 
 def _end_of_indented(lines: list[str], start: int, margin: int) -> int:
-    """Return the line behind the last one that is indented; empty lines between two of them belong to it."""
-    last = start
-    for i in range(start, len(lines)):
-        if lines[i].strip():
-            if _indent(lines[i]) < margin:
-                break
-            last = i
-    return last + 1
+    """Return the line behind indented paragraphs of which the first is code, and the others are no prose."""
+    end = at = start
+    while at < len(lines) and _indent(lines[at]) >= margin:
+        last = next((i for i in range(at, len(lines)) if _indent(lines[i]) < margin), len(lines))
+        block = lines[at:last]
+        if not (codelike.is_block(block) or (at > start and all(map(codelike.is_output, block)))):
+            break
+        end = last
+        at = next((i for i in range(last, len(lines)) if lines[i].strip()), len(lines))
+    return end
 
 
 def _end_of_run(lines: list[str], start: int, fresh: bool) -> int:
