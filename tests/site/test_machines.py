@@ -306,7 +306,7 @@ def test_extruct_reads_both_markups_of_every_page(full: Output, listed: dict[str
         )
         found[path] = (len(page["json-ld"]), str(page["microformat"]).count("'h-entry'"), str(page["json-ld"]))
 
-    assert (found[WALL][:2], found[WALL][2].count("'Comment'")) == ((1, len(told)), len(told))
+    assert (found[WALL][:2], found[WALL][2].count("'ListItem'")) == ((1, len(told)), len(told))
     assert (found[INDEX][:2], found[INDEX][2].count("'ListItem'")) == ((1, len(asked)), len(asked))
     assert [found[f"questions/{n.id}/index.html"][:2] for n in asked] == [(1, 1)] * len(asked)
 
