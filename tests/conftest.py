@@ -14,6 +14,8 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from akismet_server import Server, akismet_server
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # Other work on the machine must not fail a property: no deadline. CI tries the same examples each time.
@@ -65,3 +67,10 @@ def node_file() -> Callable[[str], Path]:
         return file if file.is_file() else missing(file.name, f"{path.split('/', 1)[0]} with npm")
 
     return find
+
+
+@pytest.fixture
+def akismet() -> Iterator[Server]:
+    """The stand-in for Akismet, on loopback."""
+    with akismet_server() as server:
+        yield server

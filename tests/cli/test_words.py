@@ -145,3 +145,15 @@ def test_fitted_takes_exactly_its_cells(text, result):
     """Filled up with spaces, or cut with an ellipsis."""
     assert result == fitted(text, 4)
     assert cells(fitted(text, 4)) == 4
+
+
+def test_what_was_not_asked_is_said_after_the_reasons():
+    """It speaks neither for nor against, and is told also where five reasons stand before it."""
+    signals = (
+        *(Signal(f"s{n}", 2.0, f"reason {n}") for n in range(6)),
+        Signal("asked", 0.0, "Akismet was not asked: x", "local-fallback"),
+    )
+
+    text = said(verdict=Verdict(level=Level.OK, score=0.1, signals=signals))
+
+    assert text.endswith("    against it: reason 4\n    Akismet was not asked: x\n")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gratitude.classify import classify
 from gratitude.inbox.memory import MemoryHistory
-from gratitude.message import Form, Kind, Kinds, Level, Links, Message, Person, Site
+from gratitude.message import Form, Kind, Kinds, Level, Links, Message, Person, Signal, Site
 from gratitude.note import Via
 from gratitude.screen import SPAM, UNSURE, Lists, Opinion, screen
 from gratitude.screen.rules import BASE
@@ -225,6 +225,40 @@ def test_a_judge_is_heard(judged, message, opinion: Level | None, words: str, le
     verdict = judged(mail, *classify(mail).kinds, ask=lambda m, now: Opinion(level=opinion, text="it says so"))
 
     assert (level, "akismet") == (verdict.level, verdict.engine)
+
+
+def test_a_judge_that_did_not_answer_is_told(judged, message):
+    """The verdict is that of our rules, and its reasons say that nobody else was heard."""
+    asked = Opinion(level=None, text="Akismet could not be reached", engine="local-fallback", recheck_at=NOW)
+
+    alone, verdict = judged(message("Hello")), judged(message("Hello"), ask=lambda m, now: asked)
+
+    assert (alone.level, alone.score, "local-fallback", NOW) == (
+        verdict.level,
+        verdict.score,
+        verdict.engine,
+        verdict.recheck_at,
+    )
+    assert (*alone.signals, Signal("asked", 0.0, "Akismet could not be reached", "local-fallback")) == verdict.signals
+
+
+@pytest.mark.parametrize("opinion", [Level.SPAM, Level.DISCARD])
+def test_a_reader_you_know_is_not_spam_on_a_judges_word_alone(judged, message, opinion: Level):
+    """You answered them before; the two of you disagree, so you look. Where our rules condemn it too, it is spam."""
+    yours = message("Glad to.", identity="mid:yours", yours=True, message_id="yours")
+    mine = message("One more thing about timers.", identity="mid:2", in_reply_to="yours")
+    ask = lambda m, now: Opinion(level=opinion, text="it says so")  # noqa: E731
+
+    assert Level.UNSURE == judged(mine, earlier=[yours], ask=ask).level
+    assert opinion == judged(message("One more thing about timers."), ask=ask).level
+    assert (
+        opinion
+        == judged(
+            message("casino viagra <a href='http://x.example'>x</a>", identity="mid:2", in_reply_to="yours"),
+            earlier=[yours],
+            ask=ask,
+        ).level
+    )
 
 
 def test_nobody_is_asked_about_a_trap_or_a_stranger(judged, message):

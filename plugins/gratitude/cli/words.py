@@ -104,8 +104,10 @@ def _links(links: Links) -> Iterable[str]:
 
 def _verdict(verdict: Verdict) -> Iterable[str]:
     yield f"  Screening: {LEVELS[verdict.level]}"
-    for signal in verdict.signals[:5]:
+    for signal in [s for s in verdict.signals if s.weight][:5]:
         yield f"    {'against' if signal.weight > 0 else 'for'} it: {signal.text}"
+    for signal in (s for s in verdict.signals if not s.weight):
+        yield f"    {signal.text}"
 
 
 def _short(text: str) -> str:

@@ -26,7 +26,7 @@ from .mime import MAX_TEXT, Part, leaf_bytes, leaves, text_of
 from .quoted import split
 
 FACTS = ("list-id", "list-unsubscribe", "auto-submitted", "precedence", "x-spam-flag", "x-spam-status", "return-path",
-         "content-type")  # fmt: skip
+         "content-type", "x-originating-ip")  # fmt: skip
 ELIDED = "[…]"
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
 REACTED = re.compile(

@@ -71,7 +71,7 @@ class Message:
     date can be read. ``public`` says that the words were readable by anybody on the blog (an approved comment).
     ``fingerprint`` is that hash also where there is a Message-ID, which form mailers repeat. ``yours`` says that the
     author wrote it. ``facts`` are the few headers screening reads, lower-case names:
-    list-id, list-unsubscribe, auto-submitted, precedence, x-spam-flag, x-spam-status, return-path, content-type,
+    list-id, list-unsubscribe, auto-submitted, precedence, x-spam-flag, x-spam-status, x-originating-ip, return-path, content-type,
     reply-to (``Name <address>``), unreadable (why), and for exports approved, akismet_result, type. ``to`` are addresses, lower case.
     """
 

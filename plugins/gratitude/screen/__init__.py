@@ -30,6 +30,8 @@ SPAM = 1.5
 JUST_BELOW = 0.1
 COURTING = frozenset({"outreach", "sales", "invitation", "flattery", "nothing-else", "template", "testimonial"})
 """Signals that speak of how somebody courts the author: they make a pitch, and not spam of it."""
+KNOWN = frozenset({"welcome-writer", "answers-you"})
+"""Signals of a writer whom the author has heard or answered before."""
 NOT_OURS = "not about the blog"
 
 
@@ -126,9 +128,14 @@ def _doubted(found: list[Signal], tied: tuple[Tie, ...]) -> list[Signal]:
 
 
 def _with(opinion: Opinion, found: list[Signal], seen: Seen) -> Verdict:
-    """The verdict with another judge's opinion. It decides, but not alone against a thank-you."""
+    """The verdict with another judge's opinion. It decides, but not alone against a thank-you or a reader you know.
+
+    A bot's thanks and a reader's can be the same words, and a judge that never saw this blog errs on either; such a
+    message waits among the doubtful with both reasons (docs/decisions/0006-akismet-is-a-second-opinion.md).
+    """
     if opinion.level is None:
-        local = _verdict(found)
+        said = [Signal("asked", 0.0, opinion.text, opinion.engine)] if opinion.text else []
+        local = _verdict([*found, *said])
         return replace(local, engine=opinion.engine, akismet=opinion.trace, recheck_at=opinion.recheck_at)
     weights = {Level.OK: -2.0, Level.UNSURE: 0.0, Level.SPAM: 4.0, Level.DISCARD: 6.0}
     joined = _verdict([*found, Signal("asked", weights[opinion.level], opinion.text, opinion.engine)])
@@ -136,6 +143,7 @@ def _with(opinion: Opinion, found: list[Signal], seen: Seen) -> Verdict:
     if opinion.level is Level.UNSURE and level is Level.OK:
         level = Level.UNSURE
     if opinion.level in {Level.SPAM, Level.DISCARD}:
-        condemned_alone = _total(found) < UNSURE and Kind.THANKS in seen.kinds
+        is_known = any(_has(found, code) for code in KNOWN)
+        condemned_alone = _total(found) < UNSURE and (is_known or Kind.THANKS in seen.kinds)
         level = Level.UNSURE if condemned_alone else opinion.level
     return replace(joined, level=level, engine=opinion.engine, akismet=opinion.trace, recheck_at=opinion.recheck_at)
