@@ -5,6 +5,15 @@ CREATE TABLE conversation (
   state TEXT NOT NULL DEFAULT 'new'                      -- derived from the journal, kept for looking up
 ) STRICT;
 
+CREATE TABLE disclosure (                                -- what left this machine, written before it was sent
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  message TEXT REFERENCES message (identity) ON DELETE SET NULL,
+  at TEXT NOT NULL,
+  call TEXT NOT NULL,                                    -- comment-check, submit-spam, submit-ham
+  fields TEXT NOT NULL,                                  -- their names; the values stand in the message
+  outcome TEXT NOT NULL DEFAULT ''
+) STRICT;
+
 CREATE TABLE event (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   step INTEGER NOT NULL,                                 -- one command or key; 0: no move of the author's
@@ -50,6 +59,8 @@ CREATE TABLE seen (                                      -- what a source need n
   source BLOB NOT NULL,
   reason TEXT                                            -- why it was left out, NULL where it was taken in
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX disclosure_message ON disclosure (message);
 
 CREATE INDEX event_conversation ON event (conversation);
 

@@ -10,6 +10,8 @@ from builders import message, take
 from gratitude.errors import InboxError
 from gratitude.inbox import open_inbox
 from gratitude.inbox.migrate import APPLICATION_ID, connect, migrations
+from gratitude.message import State
+from gratitude.moderate import standing_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -133,11 +135,60 @@ def test_reading_what_is_not_there_makes_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+OLD = sorted(Path(__file__).with_name("old").glob("*.sql"), key=lambda p: int(p.stem))
+
+
+def test_an_inbox_of_every_version_is_kept():
+    """tests/inbox/old/N.sql is a small inbox as version N of the tables wrote it (its ``iterdump``, with the numbers)."""
+    assert [n for n, _ in migrations()[:-1]] == [int(p.stem) for p in OLD]
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda p: p.stem)
+def test_an_old_inbox_is_brought_to_today_with_all_that_is_in_it(tmp_path, old):
+    """Conversations, journal, persons and facts are as they were; its tables are today's."""
+    path = tmp_path / "inbox.sqlite"
+    c = sqlite3.connect(path)
+    c.executescript(old.read_text("utf-8"))
+    c.close()
+
+    with open_inbox(tmp_path) as inbox:
+        found = {
+            c.opening.message.sender.name: (c.opening.message.own_words, standing_of(c.events))
+            for c in inbox.conversations()
+        }
+        raw = inbox.raw("mid:two@example.com")
+        person, sent = inbox.person("ann@example.com", "p-new1"), inbox.fact("sent")
+
+    assert {"Ann": "Your post saved my weekend. Thank you!", "Bo": "Does it work with timers?"} == {
+        k: v[0] for k, v in found.items()
+    }
+    assert {"Ann": State.ACCEPTED, "Bo": State.SPAM} == {k: v[1].state for k, v in found.items()}
+    assert (b"Does it work?", "p-7xk2", "yes") == (raw, person, sent)
+    assert SCHEMA.read_text("utf-8") == dumped(path)
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda p: p.stem)
+def test_an_old_inbox_can_be_read_as_it_is(tmp_path, old):
+    """`check` and `explain` migrate nothing: not a byte changes."""
+    path = tmp_path / "inbox.sqlite"
+    c = sqlite3.connect(path)
+    c.executescript(old.read_text("utf-8"))
+    c.close()
+    before = path.read_bytes()
+
+    with open_inbox(tmp_path, readonly=True) as inbox:
+        assert 2 == len(inbox.conversations())
+        assert [] == inbox.disclosures.all()
+
+    assert path.read_bytes() == before
+
+
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     """All pending migrations are one transaction."""
     path = tmp_path / "a.sqlite"
     connect(path).close()
-    bad = [*migrations(), (2, "CREATE TABLE more (x TEXT);\nCREATE TABLE message (x TEXT);\n")]
+    newest = migrations()[-1][0]
+    bad = [*migrations(), (newest + 1, "CREATE TABLE more (x TEXT);\nCREATE TABLE message (x TEXT);\n")]
     monkeypatch.setattr("gratitude.inbox.migrate.migrations", lambda: bad)
 
     with pytest.raises(InboxError):
@@ -145,5 +196,5 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch)
 
     assert re.search(r"\bmore\b", dumped(path)) is None
     c = sqlite3.connect(path)
-    assert c.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert c.execute("PRAGMA user_version").fetchone()[0] == newest
     c.close()

@@ -16,6 +16,7 @@ from ..errors import InboxError, Refused, UsageError
 from ..message import Conversation, Event, Kinds, Links, Message, Taken, Verdict
 from ..moderate import Name
 from . import journal
+from .disclosures import Disclosures
 from .history import InboxHistory, Known
 from .intake import DELETED, Intake, leave_hash, opened
 from .memory import Base, MemoryHistory
@@ -50,6 +51,7 @@ class Inbox:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._c = connection
+        self.disclosures = Disclosures(connection)
 
     def close(self) -> None:
         """Close the file; what was written is safe without it."""
@@ -94,6 +96,13 @@ class Inbox:
         return sorted(
             found, key=lambda c: (c.opening.message.sent is not None, str(c.opening.message.sent), c.id), reverse=True
         )
+
+    def to_look_at_again(self, now: datetime) -> set[str]:
+        """Return the identities of the messages whose verdict asks for another look at ``now`` or before."""
+        sql = "SELECT identity, json_extract(verdict, '$.recheck_at') AS due FROM message WHERE stage = 'taken'"
+        return {
+            row["identity"] for row in self._c.execute(sql) if row["due"] and datetime.fromisoformat(row["due"]) <= now
+        }
 
     def merged(self) -> list[Conversation]:
         """Return the conversations that lead to another one, with their journals and no messages.

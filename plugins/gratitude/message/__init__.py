@@ -10,6 +10,7 @@ __all__ = [
     "Arrival",
     "Catalogue",
     "Conversation",
+    "Disclosure",
     "Earlier",
     "Event",
     "Folder",
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 from .conversation import Conversation, Event, State, Taken
+from .disclosure import Disclosure
 from .known import Catalogue, Earlier, History, Post
 from .letter import Arrival, Folder, Form, Message, Person, Site
 from .said import Kind, Kinds, Level, Link, Links, Permission, Reason, Signal, Span, Tier, Verdict
