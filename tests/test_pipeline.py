@@ -1,7 +1,7 @@
 """The order of the steps: what comes in, what it knows of the batch, and what goes out."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,13 @@ import builders
 from gratitude.errors import SourceError
 from gratitude.inbox import open_inbox
 from gratitude.link.posts import Posts
-from gratitude.message import Arrival, Event, Folder, Kind, Message, Person, Post, Site, State
+from gratitude.message import Arrival, Event, Folder, Kind, Level, Message, Person, Post, Site, State
 from gratitude.moderate import Name, standing_of
 from gratitude.note import Show
 from gratitude.note.folder import NoteFile, read_notes
-from gratitude.pipeline import How, explain, plan_out, put_out, reconsider, take_in
+from gratitude.pipeline import How, explain, look_again, plan_out, put_out, reconsider, take_in
 from gratitude.publish import Confirm, Held, Remove, Write
+from gratitude.screen import Opinion
 
 AUTHOR = Person("Maren", "maren@blog.example")
 URL = "https://blog.example/cron.html"
@@ -230,6 +231,49 @@ def test_reconsidering_changes_what_the_rules_say_and_nothing_that_was_decided(i
     posts = {c.id: [link.post for link in c.opening.links.posts[:1]] for c in inbox.conversations()}
     assert posts.pop(keep) == ["cron"]
     assert list(posts.values()) == [[]]
+
+
+def test_reconsidering_asks_nobody_and_forgets_nothing(inbox, how):
+    """What another judge said stays with the verdict, and when it wants to be asked again."""
+    opinion = Opinion(level=Level.UNSURE, text="not sure yet", trace={"level": "unsure"}, recheck_at=builders.NOW)
+    take_in(inbox, [Memory([mail()])], replace(how, ask=lambda m, now: opinion))
+    before = dump(inbox)
+
+    def ask(message, now):
+        raise AssertionError("somebody was asked")
+
+    assert reconsider(inbox, replace(how, ask=ask)) == 0
+    assert before == dump(inbox)
+    assert reconsider(inbox, replace(how, catalogue=Posts((), hosts=frozenset()))) == 1
+    (found,) = inbox.conversations()
+    assert (Level.UNSURE, "akismet", builders.NOW) == (
+        found.opening.verdict.level,
+        found.opening.verdict.engine,
+        found.opening.verdict.recheck_at,
+    )
+
+
+def test_looking_again_takes_only_what_is_due_and_undecided(inbox, how):
+    """In its conversation, with the older opinion at hand; what is not due or decided is left alone."""
+    waits = Opinion(level=None, text="it was away", engine="local-fallback", recheck_at=builders.NOW)
+    later = replace(waits, recheck_at=builders.NOW + timedelta(hours=1))
+    given = {"mid:one@example.com": waits, "mid:two@example.com": later, "mid:three@example.com": waits}
+    mails = [mail(f"{n} here. {THANKS}", n, sender=Person(n, f"{n}@example.com")) for n in ("one", "two", "three")]
+    take_in(inbox, [Memory(mails)], replace(how, ask=lambda m, now: given[m.identity]))
+    keep = next(c.id for c in inbox.conversations() if c.opening.message.identity == "mid:three@example.com")
+    inbox.append(keep, [Event(name=Name.KEPT)], now=builders.NOW, step=inbox.next_step())
+    asked = []
+
+    class Judge:
+        def again(self, message, now, before):
+            asked.append((message.identity, before))
+            return Opinion(level=Level.OK, text="fine", trace={"level": "ok"})
+
+    assert look_again(inbox, how, Judge()) == 1
+
+    assert [("mid:one@example.com", waits)] == asked
+    engines = {c.opening.message.identity[4:].split("@")[0]: c.opening.verdict.engine for c in inbox.conversations()}
+    assert {"one": "akismet", "two": "local-fallback", "three": "local-fallback"} == engines
 
 
 # --- adoption -------------------------------------------------------------------------------------------------------

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["Explained", "How", "Judged", "Report", "explain", "judge", "plan_out", "put_out", "reconsider", "take_in"]
+__all__ = [
+    "Explained", "How", "Judged", "Report", "explain", "judge", "look_again", "plan_out", "put_out", "reconsider",
+    "take_in", "tell_back",
+]  # fmt: skip
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,13 +38,14 @@ from .message import (
     State,
     Verdict,
 )  # fmt: skip
-from .moderate import Consent, Name, consent_of, missing, standing_of
+from .moderate import Consent, Name, consent_of, corrections, missing, standing_of
 from .moderate.adoption import adoptions, sources_of
 from .moderate.standing import known_notes
 from .note import Show
 from .note.folder import NoteFile
 from .publish import Approved, Confirm, Remove, Step, Withdrawn, Write, apply, plan
-from .screen import Lists, screen
+from .screen import Ask, Lists, Opinion, screen
+from .screen.consult import Consult, remembered
 
 BATCH = 100
 YOURS = "yours"
@@ -50,12 +54,13 @@ TWICE = "read before: the same message twice"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """What holds for a whole run: the blog, its posts, the author's lists, the clock."""
+    """What holds for a whole run: the blog, its posts, the author's lists, the clock, and whom to ask about spam."""
 
     site: Site
     catalogue: Catalogue
     lists: Lists = field(default_factory=Lists)
     now: datetime
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def judge(message: Message, history: History, how: How) -> Judged:
     links = link(message, kinds, how.catalogue, history)
     if message.yours:
         return Judged(Kinds(kinds=(Kind.REMARK,), primary=Kind.REMARK), links, Verdict(level=Level.OK, score=0.0))
-    verdict = screen(message, kinds, links, history, site=how.site, now=how.now, lists=how.lists)
+    verdict = screen(message, kinds, links, history, site=how.site, now=how.now, lists=how.lists, ask=how.ask)
     return Judged(kinds, links, verdict)
 
 
@@ -183,17 +188,49 @@ def explain(
 
 
 def reconsider(inbox: Inbox, how: How) -> int:
-    """Judge the undecided messages of the inbox anew, after the rules got better; return how many changed."""
+    """Judge the undecided messages of the inbox anew, after the rules got better; return how many changed.
+
+    Nobody is asked anew: what another judge said of a message is remembered with its verdict.
+    """
     run, changed = inbox.intake(how.now), 0
     for conversation in inbox.conversations():
         if standing_of(conversation.events).state is not State.NEW:
             continue
         for taken in conversation.reader:
-            judged = judge(taken.message, run.history(taken.message), how)
+            known = replace(how, ask=partial(_again, remembered(taken.verdict)))
+            judged = judge(taken.message, run.history(taken.message), known)
             if (judged.kinds, judged.links, judged.verdict) != (taken.kinds, taken.links, taken.verdict):
                 run.rejudge(taken.message, judged.kinds, judged.links, replace(judged.verdict, left_out=None))
                 changed += 1
     return changed
+
+
+def look_again(inbox: Inbox, how: How, consult: Consult) -> int:
+    """Judge anew the undecided messages that another judge wanted to see again, or could not be asked about.
+
+    Return how many there were. For the next collect: nothing waits for a service while the author works.
+    """
+    due = inbox.to_look_at_again(how.now)
+    run, count = inbox.intake(how.now), 0
+    for conversation in inbox.conversations() if due else ():
+        if standing_of(conversation.events).state is not State.NEW:
+            continue
+        for taken in (t for t in conversation.reader if t.message.identity in due):
+            ask = partial(consult.again, before=remembered(taken.verdict))
+            judged = judge(taken.message, run.history(taken.message), replace(how, ask=ask))
+            run.rejudge(taken.message, judged.kinds, judged.links, replace(judged.verdict, left_out=None))
+            count += 1
+    return count
+
+
+def tell_back(inbox: Inbox, consult: Consult, now: datetime) -> int:
+    """Tell the service where the author judged otherwise; return how many times it heard. See `corrections`."""
+    known = inbox.disclosures.by_message()
+    told = 0
+    for conversation in inbox.conversations() if known else ():
+        for one in corrections(conversation, standing_of(conversation.events), known):
+            told += consult.report(one.message, now, as_spam=one.is_spam, names=one.fields)
+    return told
 
 
 def plan_out(
@@ -259,6 +296,11 @@ def _batches(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:
 def _arrived(arrival: Arrival, site: Site) -> Arrival:
     """Return ``arrival`` with its writer known: the author, a form's visitor, or whoever From says."""
     return replace(arrival, message=whose(arrival.message, site)) if arrival.message else arrival
+
+
+def _again(before: Opinion | None, _message: Message, _now: datetime) -> Opinion | None:
+    """An `Ask` that asks nobody and says what was said before."""
+    return before
 
 
 def _count(report: Report, arrivals: Iterable[Arrival]) -> None:

@@ -7,8 +7,8 @@ from the journal (`standing_of`), so whatever was decided can be taken back.
 from __future__ import annotations
 
 __all__ = [
-    "MOVES", "Consent", "Events", "Move", "Name", "Pile", "Refusal", "Standing", "consent_of", "decide", "missing",
-    "moves_from", "piles_of", "standing_of",
+    "MOVES", "Consent", "Correction", "Events", "Move", "Name", "Pile", "Refusal", "Standing", "consent_of",
+    "corrections", "decide", "missing", "moves_from", "piles_of", "standing_of",
 ]  # fmt: skip
 
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from ..codec import to_plain
 from ..message import Conversation, Event, State
 from ..note import Note, Show
 from .consent import Consent, consent_of, missing, permit_for, refusal
+from .corrections import Correction, corrections
 from .moves import MOVES, Move, moves_from
 from .piles import Pile, piles_of
 from .standing import Name, Permit, Standing, standing_of
