@@ -50,6 +50,7 @@ def _command(name: str, command: click.Command) -> list[str]:
 def settings() -> str:
     """Return the page of both places of settings."""
     from gratitude.render.options import SETTINGS as public
+    from gratitude.settings import ENVIRONMENT
     from gratitude.settings import SETTINGS as private
 
     lines = [MADE + "# Settings\n", "## In `pelicanconf.py`: what the pages show\n"]
@@ -66,6 +67,10 @@ def settings() -> str:
         "|---|---|---|",
     ]
     lines += [f"| `{s.title}` | `{_toml(s.default)}` | {s.help} |" for s in private]
+    lines += ["", "From the environment, which goes before the file, so that a key need not stand in one:\n"]
+    lines += [
+        f"- `{name}`: {next(s.title for s in private if s.field == field)}" for name, field in ENVIRONMENT.items()
+    ]
     return "\n".join(lines) + "\n"
 
 

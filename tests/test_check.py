@@ -7,7 +7,7 @@ import pytest
 import builders
 from gratitude.blog import find_blog
 from gratitude.check import findings
-from gratitude.codec import to_plain
+from gratitude.codec import encode, to_plain
 from gratitude.errors import NoteError, Problem
 from gratitude.inbox import open_inbox
 from gratitude.link.posts import catalogue
@@ -15,6 +15,8 @@ from gratitude.message import Event
 from gratitude.moderate import Name
 from gratitude.note import Also, Note, NoteKind, Show, Turn, Who
 from gratitude.note.folder import NoteFile, NoteFolder
+from gratitude.screen.answers import Reply, heard
+from gratitude.screen.service import Service
 
 CONF = 'SITEURL = "https://blog.example"\nPATH = "content"\nTHEME = "simple"\nTIMEZONE = "UTC"\n'
 
@@ -225,3 +227,57 @@ def test_no_word_of_a_letter_is_told(site, inbox):
 def test_the_home_of_nobody_is_no_trouble(site):
     """Before `init` only the blog is looked at."""
     assert texts(site(), inbox=None, home=None) == []
+
+
+# --- what left ------------------------------------------------------------------------------------------------------
+
+
+def outside(site, inbox, more="", account="a"):
+    blog = site(more)
+    said = findings(blog, catalogue(blog, None), NoteFolder((), ()), inbox, None, account=account, now=builders.NOW)
+    return [(f.text, f.is_wrong) for f in said if "kismet" in f.text]
+
+
+def paused(inbox, reply, account="a"):
+    service = Service(account=account).after(heard(reply, builders.NOW))
+    inbox.remember("akismet", encode(service))
+
+
+def test_what_left_is_listed_field_by_field(site, inbox):
+    """Each kind of request with its count, its last time and its fields; a field that was not in all with its own count."""
+    taken_in(inbox)
+    (identity,) = (t.message.identity for c in inbox.conversations() for t in c.messages)
+    assert outside(site, inbox) == []
+    for fields in (("user_ip", "comment_content"), ("user_ip", "comment_content", "comment_author_url")):
+        inbox.disclosures.sending(identity, "comment-check", fields, at=builders.NOW)
+
+    ((text, is_wrong),) = outside(site, inbox)
+    assert text == (
+        "2 requests left this machine for Akismet (comment-check), the last on 2026-06-01 09:00 UTC: "
+        "user_ip, comment_content, comment_author_url (1)"
+    )
+    assert not is_wrong
+
+
+def test_a_pause_is_told_and_what_only_the_author_can_end_is_to_be_mended(site, inbox):
+    """The limit passes by itself; a refused key does not. Another key, or none, knows nothing of it."""
+    paused(inbox, Reply(failure="status", status=429))
+    assert [False] == [wrong for _, wrong in outside(site, inbox)]
+    paused(inbox, Reply(failure="key"))
+
+    ((text, is_wrong),) = outside(site, inbox)
+
+    assert text.startswith(
+        "Akismet refused the key; it is not asked again before 2026-06-01 15:00 UTC; look at your key"
+    )
+    assert is_wrong
+    assert outside(site, inbox, account="b") == []
+    assert outside(site, inbox, account="") == []
+
+
+def test_a_key_for_a_blog_without_an_address_is_to_be_mended(site, inbox):
+    """Akismet would have to be told for which site it is asked."""
+    ((text, is_wrong),) = outside(site, inbox, 'SITEURL = ""\n')
+
+    assert ("SITEURL is empty" in text, is_wrong) == (True, True)
+    assert outside(site, inbox, 'SITEURL = ""\n', account="") == []

@@ -23,7 +23,7 @@ def test_what_init_writes_is_read_back(tmp_path):
 def test_all_problems_are_told_at_once(tmp_path):
     """One run names everything that is wrong, without the values."""
     (tmp_path / FILE).write_text(
-        '[author]\naddresses = ["nobody"]\n[keep]\nspam_days = 0\n[akismet]\nkey = "secret-1"\n[lists]\nallow = "x"\n'
+        '[author]\naddresses = ["nobody"]\n[keep]\nspam_days = 0\n[akismet]\nkey = "secret-1 "\n[lists]\nallow = "x"\n'
     )
 
     with pytest.raises(SettingsError) as caught:
@@ -49,3 +49,49 @@ def test_every_setting_has_a_default_that_passes_its_check():
     for setting in SETTINGS:
         default = list(setting.default) if isinstance(setting.default, tuple) else setting.default
         assert (setting.check(default), bool(setting.help)) == ("", True), setting.title
+
+
+def test_the_environment_goes_before_the_file(tmp_path):
+    """A key need not stand in a file; without a file too."""
+    (tmp_path / FILE).write_text('[akismet]\nkey = "from-the-file"\nmail = true\n')
+    environ = {"PYTHON_AKISMET_API_KEY": " outside ", "GRATITUDE_AKISMET_ENDPOINT": "http://127.0.0.1:8901"}
+
+    found = read_settings(tmp_path, environ)
+
+    assert ("outside", "http://127.0.0.1:8901", True) == (found.akismet_key, found.akismet_endpoint, found.akismet_mail)
+    assert "outside" == read_settings(tmp_path / "nowhere", environ).akismet_key
+    assert "outside" == read_settings(None, environ).akismet_key
+    assert "from-the-file" == read_settings(tmp_path, {"PYTHON_AKISMET_API_KEY": " "}).akismet_key
+
+
+def test_a_wrong_value_in_the_environment_is_named_without_it(tmp_path):
+    """All at once, with those of the file."""
+    (tmp_path / FILE).write_text("[keep]\nspam_days = 0\n")
+    environ = {"PYTHON_AKISMET_API_KEY": "secret 1", "GRATITUDE_AKISMET_ENDPOINT": "ftp://secret-2"}
+
+    with pytest.raises(SettingsError) as caught:
+        read_settings(tmp_path, environ)
+
+    assert all(name in str(caught.value) for name in (*environ, "spam_days"))
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "good"),
+    [
+        ("", True), ("https://rest.example.com", True), ("https://rest.example.com:8443/", True), ("http://127.0.0.1:80", True),
+        ("http://localhost:80", True), ("http://[::1]:80", True), ("http://rest.example.com", False), ("https://x.example/path", False),
+        ("https://user@x.example", False), ("x.example", False), ("http://127.0.0.1.example.com", False), (3, False), ("https://x.example\n", False),
+    ],
+)  # fmt: skip
+def test_a_key_travels_in_the_clear_to_this_machine_only(endpoint, good):
+    """https, or loopback; no path, no name in it."""
+    setting = next(s for s in SETTINGS if s.field == "akismet_endpoint")
+
+    assert good == (setting.check(endpoint) == "")
+
+
+def test_the_key_is_not_in_the_repr():
+    """A settings object may land in a traceback or a debugger's log."""
+    assert "secret" not in repr(Settings(akismet_key="secret-1"))
+    assert 'key = "secret-1"' in settings_text(Settings(akismet_key="secret-1"))

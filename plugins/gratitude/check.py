@@ -5,16 +5,21 @@ from __future__ import annotations
 __all__ = ["Finding", "findings"]
 
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from .blog import Blog
 from .inbox import Inbox
-from .message import Catalogue, Conversation
+from .message import Catalogue, Conversation, Disclosure
 from .moderate import Standing, missing, standing_of
 from .note import Note
 from .note.folder import NoteFile, NoteFolder
+from .screen.answers import Answer, moment
+from .screen.consult import FACT
+from .screen.service import Service
 from .text import plural
 
 
@@ -27,9 +32,19 @@ class Finding:
 
 
 def findings(
-    blog: Blog, catalogue: Catalogue, folder: NoteFolder, inbox: Inbox | None, home: Path | None
+    blog: Blog,
+    catalogue: Catalogue,
+    folder: NoteFolder,
+    inbox: Inbox | None,
+    home: Path | None,
+    *,
+    account: str = "",
+    now: datetime | None = None,
 ) -> Iterator[Finding]:
-    """Yield all there is to say, what is wrong first within each part. ``inbox`` None: there is none yet."""
+    """Yield all there is to say, what is wrong first within each part. ``inbox`` None: there is none yet.
+
+    ``account`` is the hash of the key for Akismet, ``""`` without one; with ``now``, a pause of the service is told.
+    """
     yield from _plugin(blog)
     for error in folder.bad:
         for problem in error.problems:
@@ -41,6 +56,30 @@ def findings(
         if (state := inbox.checked()) != "ok":
             yield Finding(f"the inbox is damaged ({state}); restore a backup with `gratitude restore FILE`")
         yield from _decided(inbox, folder.notes, catalogue)
+        yield from _outside(blog, inbox, account, now)
+
+
+def _outside(blog: Blog, inbox: Inbox, account: str, now: datetime | None) -> Iterator[Finding]:
+    """Yield how Akismet stands, and what left this machine: how many requests of a kind, when last, which fields."""
+    if account and not blog.siteurl:
+        yield Finding(
+            "there is a key for Akismet, but SITEURL is empty here and in publishconf.py, so it is never asked"
+        )
+    service = Service.left(inbox.fact(FACT), account)
+    if account and now and service.pauses(now):
+        is_wrong = service.answer in {Answer.REFUSED, Answer.ALERT}
+        way = "; look at your key and your account, then `gratitude check --akismet`" if is_wrong else ""
+        yield Finding(f"{service.told()}{way}", is_wrong=is_wrong)
+    by_call: dict[str, list[Disclosure]] = {}
+    for record in inbox.disclosures.all():
+        by_call.setdefault(record.call, []).append(record)
+    for call, records in by_call.items():
+        fields = Counter(name for record in records for name in record.fields)
+        listed = ", ".join(name if n == len(records) else f"{name} ({n})" for name, n in fields.most_common())
+        yield Finding(
+            f"{plural(len(records), 'request')} left this machine for Akismet ({call}), the last on {moment(records[-1].at)}: {listed}",
+            is_wrong=False,
+        )
 
 
 def _plugin(blog: Blog) -> Iterator[Finding]:

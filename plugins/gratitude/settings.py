@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["FILE", "SETTINGS", "Setting", "Settings", "read_settings", "settings_text"]
+__all__ = ["ENVIRONMENT", "FILE", "SETTINGS", "Setting", "Settings", "read_settings", "settings_text"]
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from .errors import SettingsError
 
 FILE = "settings.toml"
+ENVIRONMENT = {"PYTHON_AKISMET_API_KEY": "akismet_key", "GRATITUDE_AKISMET_ENDPOINT": "akismet_endpoint"}
+"""Names in the environment (the first is the akismet package's own), so that a key need not stand in a file."""
+ENDPOINT = re.compile(r"(https?)://(\[[0-9a-f:]{2,40}\]|[A-Za-z0-9.-]{1,250})(?::[0-9]{1,5})?/?")
+HERE = re.compile(r"localhost|127\.[0-9.]{5,12}|\[::1\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,11 @@ class Settings:
     sources: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     deny: tuple[str, ...] = ()
+    akismet_key: str = field(default="", repr=False)
+    akismet_endpoint: str = ""
+    akismet_mail: bool = False
+    akismet_imports: bool = False
+    akismet_address: bool = False
     spam_days: int = 30
     counted: bool = False
 
@@ -83,6 +93,20 @@ def _yes_or_no(value: Any) -> str:
     return "" if isinstance(value, bool) else "write true or false"
 
 
+def _key(value: Any) -> str:
+    good = isinstance(value, str) and len(value) <= 100 and (not value or re.fullmatch(r"[!-~]+", value))
+    return "" if good else "write the key as Akismet gave it: one word in quotation marks"
+
+
+def _endpoint(value: Any) -> str:
+    """A key must not travel in the clear, but to this machine itself."""
+    wrong = "write an address that begins with https:// (http:// only for this machine), without a path, or nothing"
+    if not isinstance(value, str):
+        return wrong
+    found = ENDPOINT.fullmatch(value)
+    return "" if not value or (found and (found[1] == "https" or HERE.fullmatch(found[2]))) else wrong
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "author", "addresses", "addresses", _addresses, "your mail addresses; mails from them are yours, and answers"
@@ -91,6 +115,37 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("collect", "sources", "sources", _texts, "what `gratitude collect` reads when it is given nothing"),
     Setting("lists", "allow", "allow", _texts, "addresses, domains or words that are always let in"),
     Setting("lists", "deny", "deny", _texts, "addresses, domains or words that are always spam"),
+    Setting(
+        "akismet",
+        "key",
+        "akismet_key",
+        _key,
+        "your key for Akismet; with one, it is asked about comments and form messages that have a real IP address",
+    ),
+    Setting(
+        "akismet", "endpoint", "akismet_endpoint", _endpoint, "another address of the service, for trying things out"
+    ),
+    Setting(
+        "akismet",
+        "mail",
+        "akismet_mail",
+        _yes_or_no,
+        "whether mails may be sent to Akismet too; `gratitude explain --akismet` shows what that would be",
+    ),
+    Setting(
+        "akismet",
+        "imports",
+        "akismet_imports",
+        _yes_or_no,
+        "whether comments of an old blog's export may be sent to Akismet too, those it had not approved",
+    ),
+    Setting(
+        "akismet",
+        "address",
+        "akismet_address",
+        _yes_or_no,
+        "whether Akismet is told the mail addresses of writers; without it they are taken out of their words too",
+    ),
     Setting("keep", "spam_days", "spam_days", _days, "how many days spam and trash are kept in their pile"),
     Setting(
         "publish",
@@ -102,21 +157,16 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 
-def read_settings(home: Path) -> Settings:
-    """Return the settings of the private folder; the defaults where there is no file. Raises SettingsError."""
-    path = home / FILE
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except OSError as exc:
-        raise SettingsError(f"{path} cannot be read ({exc.strerror})") from exc
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-        raise SettingsError(f"{path} is not valid TOML: {_where(exc)}; mend that line") from exc
-    values, problems = _checked(data)
-    if problems:
-        raise SettingsError(f"{path}: " + "; ".join(problems))
-    return replace(Settings(), **values)
+def read_settings(home: Path | None, environ: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of the private folder; the defaults where there is none or no file. Raises SettingsError.
+
+    What ``environ`` holds (`ENVIRONMENT`) goes before the file.
+    """
+    values, problems = _of_file(home / FILE) if home else ({}, [])
+    outer, wrong = _of_environment(environ or {})
+    if problems or wrong:
+        raise SettingsError("; ".join([*problems, *wrong]))
+    return replace(Settings(), **values | outer)
 
 
 def settings_text(settings: Settings) -> str:
@@ -132,6 +182,20 @@ def settings_text(settings: Settings) -> str:
         mark = "# " if value == setting.default else ""
         lines += [f"# {setting.help}", f"{mark}{setting.name} = {text}"]
     return "\n".join(lines) + "\n"
+
+
+def _of_file(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """Return the values of the file by field, and all that is wrong with it, with the file named; both empty without one."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}, []
+    except OSError as exc:
+        raise SettingsError(f"{path} cannot be read ({exc.strerror})") from exc
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise SettingsError(f"{path} is not valid TOML: {_where(exc)}; mend that line") from exc
+    values, problems = _checked(data)
+    return values, [f"{path}: {'; '.join(problems)}"] if problems else []
 
 
 def _checked(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -156,10 +220,22 @@ def _checked(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     return values, problems
 
 
+def _of_environment(environ: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return the values of the environment by field, and all that is wrong with them, without the values."""
+    values: dict[str, str] = {}
+    problems: list[str] = []
+    for name, field_name in ENVIRONMENT.items():
+        if not (value := environ.get(name, "").strip()):
+            continue
+        setting = next(s for s in SETTINGS if s.field == field_name)
+        if wrong := setting.check(value):
+            problems.append(f"{name} in the environment: {wrong}")
+        values[field_name] = value
+    return values, problems
+
+
 def _where(exc: Exception) -> str:
     """Return where the TOML is wrong, without the line itself, which may hold a key."""
-    import re
-
     found = re.search(r"\(at line (\d+), column \d+\)", str(exc))
     return (
         f"line {found[1]}"

@@ -7,6 +7,7 @@ __all__ = ["collect_command", "explain_command"]
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,10 +18,11 @@ from ..errors import BlogError, GratitudeError, InboxError, UsageError
 from ..inbox import Inbox, open_inbox
 from ..message import Kind
 from ..moderate import Pile, piles_of, standing_of
-from ..pipeline import YOURS, Explained, Report, explain, take_in
+from ..pipeline import YOURS, Explained, Report, explain, look_again, take_in, tell_back
 from ..text import plural
 from .begin import begin
 from .here import Here, now, pass_here, tell, warn
+from .outside import DryRun, consulting, permitted_by, summary
 from .rows import json_line, message_row
 
 QUIET_FOR_S = 2.0
@@ -49,19 +51,27 @@ def collect_command(here: Here, sources: tuple[str, ...], *, trust_headers: bool
     if not opened and not missing:
         raise UsageError("nothing to read: name a SOURCE, or set [collect] sources in settings.toml")
     notes = here.notes()
-    with here.inbox() as inbox, _alone(here.home), _progress() as progress:
-        report = take_in(inbox, opened, here.how(), notes=notes.notes, again=again, progress=progress)
+    with here.inbox() as inbox, _alone(here.home), _progress() as progress, consulting(here, inbox) as consult:
+        how = replace(here.how(), ask=consult.check if consult else None)
+        report = take_in(inbox, opened, how, notes=notes.notes, again=again, progress=progress)
+        if consult:
+            look_again(inbox, how, consult)
+            tell_back(inbox, consult, how.now)
         if report.has_sent:
             inbox.remember("sent", "yes")
         _purge(inbox, here)
+    said = summary(consult) if consult else []
     if not wanted and not as_json:
         tell("Only the spool was read: name a SOURCE to read more, or set [collect] sources in settings.toml.\n")
     with here.inbox() as inbox:
         counts = _counts(inbox)
         if as_json:
-            tell(json_line(_as_json(report, counts)))
+            asked = {"akismet": {**consult.counts, "waiting": consult.waiting, "said": said}} if consult else {}
+            tell(json_line(_as_json(report, counts) | asked))
         else:
             _tell_found(report, counts, has_sent=inbox.has_sent_mail())
+            if said:
+                tell("\n" + "\n".join(said))
     if missing or report.failed:
         raise GratitudeError("; ".join([*missing, *report.failed]))
 
@@ -70,33 +80,41 @@ def collect_command(here: Here, sources: tuple[str, ...], *, trust_headers: bool
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a message, one a line.")
 @click.option("--trust-headers", is_flag=True, help="Believe X-Gratitude-* headers in these sources.")
+@click.option("--akismet", "dry", is_flag=True, help="Also show what Akismet would be told, field by field; it is not.")
 @pass_here
-def explain_command(here: Here, sources: tuple[str, ...], *, as_json: bool, trust_headers: bool) -> None:
+def explain_command(here: Here, sources: tuple[str, ...], *, as_json: bool, trust_headers: bool, dry: bool) -> None:
     """Say what each message is, about which post, and why.
 
-    Nothing is stored. All SOURCEs are one batch. Needs no `init`; where there is an inbox, what it knows is used.
+    Nothing is stored, and nobody is asked. All SOURCEs are one batch. Needs no `init`; where there is an inbox, what it
+    knows is used. With --akismet, look at what would leave before you set [akismet] mail or imports.
     """
     opened, missing = _opened(sources, trust_headers=trust_headers, explain=True)
-    how, home = here.how(), here.home_if_any
+    run = DryRun(permitted_by(here.settings), here.catalogue, here.site.lang) if dry else None
+    how, home = replace(here.how(), ask=run), here.home_if_any
     if home is None:
-        _print_explained(explain(opened, how, failed=missing), as_json=as_json)
+        _print_explained(explain(opened, how, failed=missing), as_json=as_json, run=run)
     else:
         with open_inbox(home, readonly=True) as inbox:
-            _print_explained(explain(opened, how, base=inbox.base_history(), failed=missing), as_json=as_json)
+            found = explain(opened, how, base=inbox.base_history(), failed=missing)
+            _print_explained(found, as_json=as_json, run=run)
     if missing:
         raise GratitudeError("; ".join(missing))
 
 
-def _print_explained(found: Iterator[Explained], *, as_json: bool) -> None:
+def _print_explained(found: Iterator[Explained], *, as_json: bool, run: DryRun | None) -> None:
     from .words import explained
 
     count = 0
     for e in found:
         count += 1
         if as_json:
-            tell(json_line(message_row(e.message, e.judged.kinds, e.judged.links, e.judged.verdict, e.reason)))
+            row = message_row(e.message, e.judged.kinds, e.judged.links, e.judged.verdict, e.reason)
+            tell(json_line(row | ({"would_send": run.row(e.message)} if run else {})))
         else:
-            tell(explained(e.message, e.judged.kinds, e.judged.links, e.judged.verdict, e.reason))
+            page = explained(e.message, e.judged.kinds, e.judged.links, e.judged.verdict, e.reason)
+            tell("\n".join([page.rstrip("\n"), *run.lines(e.message), ""]) if run else page)
+    if run and not as_json:
+        tell(run.total())
     if not count and not as_json:
         tell("There are no messages in there.")
 

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 __all__ = ["backup_command", "check_command", "restore_command"]
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from ..check import findings
+from ..check import Finding, findings
 from ..errors import GratitudeError
 from ..inbox import open_inbox
 from ..text import plural
 from .archive import pack, unpack
 from .here import Here, now, pass_here, tell
+from .outside import account_of, verified
 
 
 @click.command("check", epilog="Example: gratitude check")
+@click.option(
+    "--akismet", "ask", is_flag=True, help="Also ask Akismet whether it takes your key, and how much is used."
+)
 @pass_here
-def check_command(here: Here) -> None:
+def check_command(here: Here, *, ask: bool) -> None:
     """Look at notes, private folder and settings for what to mend.
 
-    Says what is wrong, where, and the next step; exits 1 where there is something to mend.
+    Says what is wrong, where, and the next step, and lists what left this machine; exits 1 where there is something to
+    mend.
     """
     home = here.home_if_any
-    _, notes = here.settings, here.notes()
+    account, notes = account_of(here.settings), here.notes()
     if home is None:
         found = list(findings(here.blog, here.catalogue, notes, None, None))
     else:
         with open_inbox(home, readonly=True) as inbox:
-            found = list(findings(here.blog, here.catalogue, notes, inbox, home))
+            found = list(findings(here.blog, here.catalogue, notes, inbox, home, account=account, now=now()))
+    if ask:
+        with here.inbox() if home else nullcontext() as inbox:
+            text, is_well = verified(here, inbox)
+        found.append(Finding(text, is_wrong=not is_well))
     for finding in found:
         tell(f"{'mend' if finding.is_wrong else 'note'}: {finding.text}")
     wrong = sum(f.is_wrong for f in found)

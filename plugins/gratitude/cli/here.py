@@ -77,8 +77,8 @@ class Here:
 
     @cached_property
     def settings(self) -> Settings:
-        """The private settings; the defaults where there is no private folder."""
-        return read_settings(self.home) if self.has_home else Settings()
+        """The private settings; without a private folder the defaults, and what the environment says."""
+        return read_settings(self.home if self.has_home else None, os.environ)
 
     @cached_property
     def site(self) -> Site:

@@ -10,6 +10,7 @@ from collections import Counter
 
 import click
 
+from ..codec import to_plain
 from ..inbox import Inbox
 from ..message import Conversation
 from ..moderate import Consent, Move, Pile, Standing, consent_of, moves_from, piles_of, standing_of
@@ -17,6 +18,7 @@ from ..moderate.piles import primary_of
 from ..note import Who
 from ..text import plural
 from .here import Here, now, pass_here, tell
+from .outside import disclosed
 from .rows import conversation_row, event_rows, json_line, lines_of, message_row, post_label, post_of
 from .words import cells, explained, quoted_lines
 
@@ -94,12 +96,14 @@ def show_command(here: Here, conversation_id: str, *, as_json: bool) -> None:
     """
     with here.inbox() as inbox:
         conversation = inbox.conversation(conversation_id)
+        left = inbox.disclosures.by_message()
     standing = standing_of(conversation.events)
     note = note_paths(here).get(standing.note_id) if standing.note_id else None
     row = conversation_row(conversation, standing, note=note, today=now().date())
     if as_json:
         messages = [
             message_row(t.message, t.kinds, t.links, t.verdict, "yours" if t.message.yours else None)
+            | {"disclosed": [to_plain(d) for d in left.get(t.message.identity, ())]}
             for t in conversation.messages
         ]
         tell(json_line({**row, "messages": messages, "events": event_rows(conversation.events)}))
@@ -112,6 +116,8 @@ def show_command(here: Here, conversation_id: str, *, as_json: bool) -> None:
             tell("\n".join(quoted_lines(message.own_words, WHOLE)))
         else:
             tell(explained(message, taken.kinds, taken.links, taken.verdict, None, most=WHOLE).rstrip())
+            for line in disclosed(left.get(message.identity, ())):
+                tell(line)
         tell()
     _tell_note(conversation, standing, note)
     tell("\nWhat you can do:" if note or standing.note else "What you can do:")
