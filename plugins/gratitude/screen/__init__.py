@@ -131,7 +131,7 @@ def _with(opinion: Opinion, found: list[Signal], seen: Seen) -> Verdict:
     """The verdict with another judge's opinion. It decides, but not alone against a thank-you or a reader you know.
 
     A bot's thanks and a reader's can be the same words, and a judge that never saw this blog errs on either; such a
-    message waits among the doubtful with both reasons (docs/decisions/0006-akismet-is-a-second-opinion.md).
+    message waits among the doubtful with both reasons (docs/decisions/0008-akismet-is-a-second-opinion.md).
     """
     if opinion.level is None:
         said = [Signal("asked", 0.0, opinion.text, opinion.engine)] if opinion.text else []
