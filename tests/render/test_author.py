@@ -10,6 +10,7 @@ from pelican.contents import Article, Static
 from pelican.settings import DEFAULT_CONFIG
 
 from gratitude.render.author import AuthorWords
+from gratitude.render.cache import Cache
 
 
 @pytest.fixture
@@ -49,13 +50,13 @@ def test_words_are_rendered_as_in_the_post(settings: dict[str, Any], words: str,
     """With the site's Markdown; relative links start at the post's source."""
     context, post = site(settings)
 
-    assert expected == AuthorWords(settings, context).html(words, post)("https://blog.example")
+    assert expected == AuthorWords(settings, context, Cache(None)).html(words, post)("https://blog.example")
 
 
 def test_an_attached_file_goes_to_the_post(settings: dict[str, Any]) -> None:
     """A page of ours has no source to attach to (Pelican would fail there): the post is what it is attached to."""
     context, post = site(settings)
-    shown = AuthorWords(settings, context).html("![a]({attach}pic.png)", post)
+    shown = AuthorWords(settings, context, Cache(None)).html("![a]({attach}pic.png)", post)
 
     assert 'src="https://blog.example/pic.png"' in shown("https://blog.example")
     assert context["static_content"]["notes/pic.png"].save_as == "pic.png"
@@ -65,7 +66,7 @@ def test_words_about_the_whole_blog_start_at_the_content(settings: dict[str, Any
     """And what they attach is linked where it lies."""
     settings["RELATIVE_URLS"] = True
     context, _ = site(settings)
-    author = AuthorWords(settings, context)
+    author = AuthorWords(settings, context, Cache(None))
 
     assert 'href="../timers.html"' in author.html("[a]({filename}notes/timers.md)", None)("..")
     assert 'src="../notes/pic.png"' in author.html("![a]({attach}notes/pic.png)", None)("..")
@@ -74,7 +75,7 @@ def test_words_about_the_whole_blog_start_at_the_content(settings: dict[str, Any
 def test_linked_files_are_told_to_pelican_and_stay_below_the_content(settings: dict[str, Any]) -> None:
     """Pelican copies what is named there; no note reaches beyond PATH."""
     context, post = site(settings)
-    author = AuthorWords(settings, context)
+    author = AuthorWords(settings, context, Cache(None))
     author.html("![a]({static}pic.png) [b]({attach}../../../../etc/hostname) ![c]({static}/a%20b.png)", post)
 
     assert author.static_links == {"notes/pic.png", "etc/hostname", "a b.png"}
@@ -84,7 +85,7 @@ def test_each_page_gets_its_own_addresses(settings: dict[str, Any]) -> None:
     """With RELATIVE_URLS the same words stand on pages of different depth."""
     settings["RELATIVE_URLS"] = True
     context, post = site(settings)
-    shown = AuthorWords(settings, context).html("[a]({filename}timers.md)", post)
+    shown = AuthorWords(settings, context, Cache(None)).html("[a]({filename}timers.md)", post)
 
     assert [shown(siteurl) for siteurl in ("../..", ".")] == [
         '<p><a href="../../timers.html">a</a></p>',
@@ -95,6 +96,6 @@ def test_each_page_gets_its_own_addresses(settings: dict[str, Any]) -> None:
 def test_markdown_that_breaks_the_library_stays_readable(settings: dict[str, Any]) -> None:
     """Five hundred list markers raise RecursionError in Markdown 3.11; the build goes on."""
     context, post = site(settings)
-    shown = AuthorWords(settings, context).html("* " * 700 + "words", post)("")
+    shown = AuthorWords(settings, context, Cache(None)).html("* " * 700 + "words", post)("")
 
     assert "words" in shown

@@ -153,7 +153,7 @@ def test_turns_stand_under_the_name_of_their_writer() -> None:
     told = Note(
         id="x", day=DAY, show=Show.MINE, turns=(Turn(Who.ANSWER, "A reader asked."), Turn(Who.ANSWER, "Yes.", DAY))
     )
-    cards = turn_cards(told, "A reader, told by Ada", "Ada", lambda turn: lambda _: Markup(turn.words))
+    cards = turn_cards(told, "A reader, told by Ada", "Ada", [lambda _, t=t: Markup(t.words) for t in told.turns])
 
     assert [c.name for c in cards] == ["A reader, told by Ada", "Ada"]
     assert [c.html("") for c in cards] == [Markup("A reader asked."), Markup("Yes.")]

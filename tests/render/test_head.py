@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
-from gratitude.render.head import Head, Link, locale, with_head
+from gratitude.render.head import Head, Link, locale, packed, unpacked, with_head
 from render.samples import HOSTILE
 
 FEED = Link("https://x/feed", "application/atom+xml", "Who & what")
@@ -114,3 +115,12 @@ def test_no_words_leave_their_attribute(words: str) -> None:
 def test_a_territory_is_not_guessed(lang: str, locales: list[object], expected: str) -> None:
     """OpenGraph wants one; of a bare language nobody knows it."""
     assert locale(lang, locales) == expected
+
+
+def test_a_head_survives_the_cache() -> None:
+    """Every field comes back as it was."""
+    head = Head(
+        description="a", canonical="b", properties=(("og:title", "c"),), feeds=(Link("d", "e", "f"),), script="g"
+    )
+
+    assert head == unpacked(json.loads(json.dumps(packed(head))))

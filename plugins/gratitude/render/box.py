@@ -7,11 +7,13 @@ but the post's own page.
 
 from __future__ import annotations
 
-__all__ = ["filled", "marker", "stripped"]
+__all__ = ["NAME", "filled", "marker", "stripped"]
 
 import re
 
 MARKER = "<!--gratitude:box {}-->"
+NAME = b"gratitude:box"
+"""What a written file holds that has any marker in it, however escaped."""
 # as it is, escaped in an attribute, and inside JSON
 ANY = re.compile(r"(?:<|&lt;|\\u003c)!--gratitude:box \d+--(?:>|&gt;|\\u003e)")
 IN_PAGE = 'data-gratitude="box"'

@@ -8,14 +8,14 @@ __all__ = [
 ]  # fmt: skip
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ..note import Note, NoteKind, Show, Turn, Via, Who
+from ..note import Note, NoteKind, Show, Via, Who
 from ..text import one_line
 from .best import asking
 from .say import Say
@@ -203,11 +203,11 @@ def mailto(address: str, subject: str) -> str:
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}"
 
 
-def turn_cards(note: Note, name: str, author: str, words: Callable[[Turn], Html]) -> tuple[TurnCard, ...]:
-    """Return the turns of ``note`` with the names they are shown under."""
+def turn_cards(note: Note, name: str, author: str, words: Sequence[Html]) -> tuple[TurnCard, ...]:
+    """Return the turns of ``note``, whose HTML is ``words``, with the names they are shown under."""
     return tuple(
-        TurnCard(who=turn.who, name=author if i and turn.who is Who.ANSWER else name, html=words(turn), day=turn.day)
-        for i, turn in enumerate(note.turns)
+        TurnCard(who=turn.who, name=author if i and turn.who is Who.ANSWER else name, html=html, day=turn.day)
+        for i, (turn, html) in enumerate(zip(note.turns, words, strict=True))
     )
 
 

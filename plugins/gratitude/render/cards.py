@@ -12,7 +12,6 @@ from typing import Any
 from markupsafe import Markup
 
 from ..note import Note, NoteKind, Show
-from .best import best_scored
 from .card import Card, Html, LinkCard, PostCard, TurnCard, byline, question_title, turn_cards
 from .paging import beside
 from .say import Say, direction
@@ -28,12 +27,17 @@ machines read of them (430 and 120), which holds the words once more."""
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A note and the posts it is about: ``target`` is None for the whole blog."""
+    """A note and the posts it is about: ``target`` is None for the whole blog.
+
+    ``html`` are the words of each turn, ``best`` the line that may be set large, ``score`` how good it is.
+    """
 
     note: Note
     target: Target | None
     also: tuple[Target, ...] = ()
     html: tuple[Html, ...] = ()
+    score: float = 0.0
+    best: str = ""
 
     @property
     def listed(self) -> bool:
@@ -87,12 +91,10 @@ class CardMaker:
         assert note.day is not None
         author = self._author(target)
         name = byline(note, self._say, author)
-        score, best = (0.0, "") if note.is_authors else best_scored(note.words)
-        self.scores[note.id] = score if len(note.words) <= LETTER else score / 2
-        words = dict(zip(map(id, note.turns), placed.html, strict=True))
+        self.scores[note.id] = placed.score if len(note.words) <= LETTER else placed.score / 2
         is_named = note.show is Show.NAMED or note.kind is NoteKind.CREDIT
         post = self.post(target) if target else None
-        turns = turn_cards(note, name, author, lambda turn: words[id(turn)])
+        turns = turn_cards(note, name, author, placed.html)
         card = Card(
             id=note.id,
             kind=note.kind,
@@ -110,7 +112,7 @@ class CardMaker:
             via=note.via,
             post=post,
             posts=tuple(self.post(t) for t in placed.also if t.listed),
-            best=best,
+            best=placed.best,
             answered_by=tuple(filter(None, (self._answer(a) for a in note.answered_by))),
             checked=note.checked,
             asked=note.asked,

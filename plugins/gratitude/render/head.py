@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["Head", "Link", "locale", "with_head"]
+__all__ = ["Head", "Link", "locale", "packed", "unpacked", "with_head"]
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import Any
 
 from .escape import inert
 
@@ -41,6 +42,29 @@ class Head:
     properties: tuple[tuple[str, str], ...] = ()
     feeds: tuple[Link, ...] = ()
     script: str = ""
+
+
+def packed(head: Head) -> list[Any]:
+    """Return ``head`` as a row of JSON's values."""
+    return [
+        head.description,
+        head.canonical,
+        [list(pair) for pair in head.properties],
+        [[feed.address, feed.mime, feed.title] for feed in head.feeds],
+        head.script,
+    ]
+
+
+def unpacked(row: Sequence[Any]) -> Head:
+    """Return the head that `packed` made a row of."""
+    description, canonical, properties, feeds, script = row
+    return Head(
+        description=description,
+        canonical=canonical,
+        properties=tuple((name, value) for name, value in properties),
+        feeds=tuple(Link(address, mime, title) for address, mime, title in feeds),
+        script=script,
+    )
 
 
 def with_head(page: str, head: Head) -> str:

@@ -216,6 +216,13 @@ SETTINGS: tuple[Setting, ...] = (
         _mail,
         "A mail address: with it every post invites its readers to say thanks or ask.",
     ),
+    Setting(
+        "GRATITUDE_CACHE",
+        True,
+        _switch,
+        "Whether a build keeps in CACHE_PATH what the next one need not work out again. "
+        "`--ignore-cache` does without for one build.",
+    ),
     Setting("GRATITUDE_FEED_ATOM", "feeds/thanks.atom.xml", _feed, "Atom feed of the thanks; None for no feed."),
     Setting("GRATITUDE_FEED_ATOM_URL", None, _maybe_url, "Its address, where that is not its path."),
     Setting(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["Site", "menu_items", "write"]
+__all__ = ["Site", "menu_items", "write", "write_again"]
 
 import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from . import stale
 from .about import about
 from .fragments import render
-from .head import Link
+from .head import Head, Link, packed, unpacked
 from .outlets import Outlet, outlets
 from .run import Run
 from .sheets import Sheet, sheets
@@ -50,7 +51,30 @@ def write(run: Run, site: Site) -> None:
     plan = _Plan(run, site)
     stale.sweep(site.settings, site.output, site.writer, plan.files)
     for path, job in plan.files.items():
+        plan.made.clear()
         job(path)
+        if plan.made:
+            values, head = plan.made[0]
+            run.memory.add_page(path, values, packed(head))
+        else:
+            run.memory.add_file(path, (site.output / path).read_bytes())
+
+
+def write_again(out: list[list[Any]], run: Run, site: Site) -> bool:
+    """Write what an earlier build wrote; return False, and write nothing, where the site now writes one of them."""
+    plan = _Plan(run, site)
+    if any(plan.is_theirs(path) for path, *_ in out):
+        run.memory.forget()
+        return False
+    stale.sweep(site.settings, site.output, site.writer, [path for path, *_ in out])
+    for path, *made in out:
+        if len(made) == 1:
+            plan.target(path).write_bytes(made[0].encode("utf-8", "surrogateescape"))
+            continue
+        values, days, head = made
+        whole = {**values, **{name: date.fromisoformat(values[name]) for name in days}}
+        plan.put_page(path, whole, unpacked(head))
+    return True
 
 
 def menu_items(run: Run, settings: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -70,6 +94,7 @@ class _Plan:
         self._run, self._site, self._settings = run, site, site.settings
         self._theirs = stale.written_files(site.writer) | {self._spelled(path) for path in site.taken}
         self.files: dict[str, Callable[[str], None]] = {}
+        self.made: list[tuple[dict[str, Any], Head]] = []
         self._plan_pages()
         self._outlets = [o for o in outlets(run, self._settings) if self._add(o.path, partial(self._outlet, o))]
         if self.files or run.boxes:
@@ -81,12 +106,17 @@ class _Plan:
         """Plan to write ``path``, unless the site writes it itself: one of ours must not end the build."""
         if not path:
             return False
-        if path in self.files or self._spelled(path) in self._theirs:
+        if path in self.files or self.is_theirs(path):
             whose = "another of our pages" if path in self.files else "the site itself"
             logger.warning("%s is written by %s; set another GRATITUDE_... path for ours", path, whose)
+            self._run.memory.forget()  # the next build shall say so too
             return False
         self.files[path] = job
         return True
+
+    def is_theirs(self, path: str) -> bool:
+        """Say whether the site itself writes ``path``."""
+        return self._spelled(path) in self._theirs
 
     def _spelled(self, path: str) -> str:
         return os.path.normpath(self._site.output.absolute() / path)
@@ -108,18 +138,25 @@ class _Plan:
             has_index=self._settings["GRATITUDE_QUESTIONS_SAVE_AS"] in self.files,
             **sheet.values,
         )
-        page = site.make_page(
-            title=sheet.title,
-            content=f'<div class="gratitude-page" data-gratitude="{sheet.kind}">\n{inner}\n</div>',
-            url=sheet.url,
-            save_as=path,
-            day=sheet.day,
-            summary=sheet.summary,
-        )
-        self._run.heads[id(page)] = about(sheet, site.siteurl(path), feeds, self._settings)
+        values = {
+            "title": sheet.title,
+            "content": f'<div class="gratitude-page" data-gratitude="{sheet.kind}">\n{inner}\n</div>',
+            "url": sheet.url,
+            "save_as": path,
+            "day": sheet.day,
+            "summary": sheet.summary,
+        }
+        self.put_page(path, values, about(sheet, site.siteurl(path), feeds, self._settings))
+
+    def put_page(self, path: str, values: dict[str, Any], head: Head) -> None:
+        """Write the page that is made of ``values``; ``head`` is what its head says."""
+        site = self._site
+        page = site.make_page(**values)
+        self.made.append((values, head))
+        self._run.heads[id(page)] = head
         relative = self._settings["RELATIVE_URLS"]
         site.writer.write_file(
-            path, site.template("page"), site.context, relative_urls=relative, page=page, url=sheet.url
+            path, site.template("page"), site.context, relative_urls=relative, page=page, url=values["url"]
         )
 
     def _feeds(self, of: str) -> tuple[Link, ...]:
@@ -127,14 +164,15 @@ class _Plan:
         return tuple(outlet.link for outlet in self._outlets if of and outlet.of == of)
 
     def _outlet(self, outlet: Outlet, path: str) -> None:
-        self._target(path).write_text(outlet.text(), encoding="utf-8")
+        self.target(path).write_text(outlet.text(), encoding="utf-8")
 
     def _asset(self, path: str) -> None:
         """Copy one of our files. The theme's own ``static/gratitude/`` is copied later by Pelican, and so wins."""
         data = resources.files(__package__).joinpath("static", FOLDER, path.rpartition("/")[2]).read_bytes()
-        self._target(path).write_bytes(data)
+        self.target(path).write_bytes(data)
 
-    def _target(self, path: str) -> Path:
+    def target(self, path: str) -> Path:
+        """Return where ``path`` lies, its folder made."""
         target = self._site.output / path
         target.parent.mkdir(parents=True, exist_ok=True)
         return target

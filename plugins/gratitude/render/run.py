@@ -5,26 +5,24 @@ Never in a module's globals: autoreload builds again in the same process, and i1
 
 from __future__ import annotations
 
-__all__ = ["KEY", "Run"]
+__all__ = ["KEY", "Later", "Run"]
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from ..errors import NoteError, Problem
-from ..note import NoteKind, Show, Turn, Who
-from ..note.folder import NoteFile, read_notes
-from . import arrange, asked, language, walls
+from ..note import NoteKind, Show
+from . import arrange, asked, language, notes, walls
 from .card import Card, Html, PostCard, many_more
 from .cards import CardMaker, Placed
 from .head import Head
+from .memory import Memory
 from .say import Say
 from .targets import Content, Target, Targets
-from .words import reader_html
 
 KEY = "gratitude_run"
 """Under this name a build's context holds its Run."""
@@ -33,20 +31,30 @@ KEY = "gratitude_run"
 class Author(Protocol):
     """What renders the author's own words; `render.author` implements it with Pelican."""
 
+    static_links: set[str]
+    acts: bool
+
     def html(self, markdown: str, post: Any) -> Html:
         """Return the words as HTML."""
+
+    def keep(self) -> None:
+        """Remember the words' HTML for the next build."""
 
 
 @dataclass(slots=True)
 class Run:
     """One build. ``problems`` are what the author should mend.
 
-    By ``id()`` of a content: ``boxes`` holds what stands on it, ``keys`` the number of its marker, ``heads`` what
-    its page says in its head.
+    By ``id()`` of a content: ``boxes`` holds what stands on it, ``keys`` the number of its marker, ``paths`` its path,
+    ``heads`` what its page says in its head. ``contents`` are the site's, by path. Where ``memory`` recalls an earlier
+    build, nothing is read and made until somebody asks for a `section`; ``make`` then arranges everything.
     """
 
     settings: Mapping[str, Any]
-    root: Path
+    found: notes.Found
+    contents: Mapping[str, Content | None]
+    author: Author
+    memory: Memory
     today: date
     placed: list[Placed] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -59,21 +67,36 @@ class Run:
     questions: list[Card] = field(default_factory=list)
     boxes: dict[int, arrange.Section] = field(default_factory=dict)
     keys: dict[int, int] = field(default_factory=dict)
+    paths: dict[int, str] = field(default_factory=dict)
     targets: Targets = field(default_factory=lambda: Targets({}))
     heads: dict[int, Head] = field(default_factory=dict)
     env: Any = None
     froze: bool = False
+    is_read: bool = False
+    is_made: bool = False
+    make: Callable[[], None] = lambda: None
 
-    def read(self, contents: Mapping[str, Content | None], author: Author) -> None:
+    def read(self) -> None:
         """Read the notes and find their posts; what is wrong with a note goes to ``problems`` and it is left out."""
-        folder = read_notes(self.root)
+        if self.is_read:
+            return
+        self.is_read = True
+        told, bad = self.found.read()
         name = self.settings["GRATITUDE_PATH"].strip("/")
-        self.problems += [str(NoteError(f"{name}/{bad.path}", bad.problems)) for bad in folder.bad]
-        self.targets = Targets(contents)
-        for file in folder.notes:
-            placed = self._placed(file, f"{name}/{file.path}")
+        self.problems += [str(NoteError(f"{name}/{one.path}", one.problems)) for one in bad]
+        self.targets = Targets(self.contents)
+        for one in told:
+            placed = self._placed(one, f"{name}/{one.path}", self.author)
             if placed:
-                self.placed.append(replace(placed, html=tuple(_html(placed, t, author) for t in placed.note.turns)))
+                self.placed.append(placed)
+        self.author.keep()
+
+    def section(self, number: int) -> arrange.Section:
+        """Return what stands on the content of this ``id()``, made now where the build recalled its pages."""
+        if not self.is_made:
+            self.read()
+            self.make()
+        return self.boxes.get(number, arrange.Section())
 
     def arrange(
         self, articles: Iterable[Content], atom_id: Callable[[Content], str], elsewhere: Collection[int] = ()
@@ -83,6 +106,7 @@ class Run:
         ``elsewhere`` are contents (their ``id()``) that were read here and that another site shows: i18n_subsites
         builds a site a language inside the build. A letter stands on the site that has its post.
         """
+        self.is_made = True
         self.targets.elsewhere = elsewhere
         self.placed = [here for placed in self.placed if (here := self._here(placed))]
         maker = CardMaker(self.settings, self.targets, atom_id, self.today, self.say)
@@ -109,9 +133,9 @@ class Run:
             return None
         return replace(placed, target=target, also=tuple(filter(None, map(self.targets.here, placed.also))))
 
-    def _placed(self, file: NoteFile, path: str) -> Placed | None:
+    def _placed(self, one: notes.Told, path: str, author: Author) -> Placed | None:
         """Return the note at its posts, or None for one whose post is missing; both are told."""
-        note = file.note
+        note = one.note
         target = self.targets.find(note.post) if note.post else None
         if isinstance(target, str):
             self._problem(path, target)
@@ -127,7 +151,7 @@ class Run:
             missing = "" if "://" in answer else self.targets.find(answer)
             if isinstance(missing, str) and missing:
                 self._problem(path, missing.replace("`Post:`", "`Answered-By:`"))
-        return Placed(note, target, tuple(also))
+        return Placed(note, target, tuple(also), _html(one, target, author), one.score, one.best)
 
     def _problem(self, path: str, text: str) -> None:
         self.problems.append(str(NoteError(path, (Problem(1, text),))))
@@ -195,13 +219,32 @@ class Run:
         return list(found.values())
 
 
+class Later:
+    """A section that is made when somebody looks at it, for themes that show it their own way."""
+
+    def __init__(self, run: Run, number: int) -> None:
+        self._run = run
+        self._number = number
+
+    def __bool__(self) -> bool:
+        return bool(self._run.section(self._number))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._run.section(self._number), name)
+
+
 def _is_thanks(card: Card) -> bool:
     return card.kind not in (NoteKind.QUESTION, NoteKind.CREDIT)
 
 
-def _html(placed: Placed, turn: Turn, author: Author) -> Html:
-    """Return one turn's words as HTML: a reader's through the subset, the author's through the site's Markdown."""
-    if turn.who is Who.ANSWER or (placed.note.is_authors and turn is placed.note.turns[0]):
-        return author.html(turn.words, placed.target.main if placed.target else None)
-    safe = Markup(reader_html(turn.words))
+def _html(one: notes.Told, target: Target | None, author: Author) -> tuple[Html, ...]:
+    """Return the words of each turn as HTML: a reader's are ready, the author's go through the site's Markdown."""
+    post = target.main if target else None
+    return tuple(
+        author.html(turn.words, post) if html is None else _ready(Markup(html))
+        for turn, html in zip(one.note.turns, one.html, strict=True)
+    )
+
+
+def _ready(safe: Markup) -> Html:
     return lambda _siteurl: safe

@@ -1,0 +1,146 @@
+"""What an earlier build made of the same notes, posts and settings, for a build that would make it again.
+
+Most builds change no note: a post was corrected, a theme tried. Then pages, boxes and feeds are taken as they were,
+and the theme frames them anew. It is all or nothing. One digest covers everything our output is made of: the bytes
+of the notes; of every post what our pages name (path, title, address, day, tags, status, language); the settings;
+today (an answer grows old); the dates and words of the site's language; our code, templates and libraries. A site that
+changes what cannot be told from a digest (a template of ours, Jinja's filters) is simply not remembered.
+"""
+
+from __future__ import annotations
+
+__all__ = ["SEEN", "Memory", "is_ours", "shown"]
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
+
+from .cache import Cache, is_plain, version
+
+TEMPLATES = Path(__file__).parent / "templates"
+SEEN = ("AUTHOR", "SITENAME", "SITEURL")
+"""What our templates print of a page's context besides GRATITUDE_* settings and the values handed to them."""
+OURS = ("GRATITUDE_", "AUTHOR", "FEED_DOMAIN")
+"""Settings that we look at and that are none of Pelican's defaults."""
+ELSEWHERE = {
+    "BIND", "CACHE_CONTENT", "CACHE_PATH", "DEBUG", "DELETE_OUTPUT_DIRECTORY", "LOAD_CONTENT_CACHE", "LOG_FILTER",
+    "OUTPUT_PATH", "PATH", "PLUGINS", "PLUGIN_PATHS", "PORT", "THEME", "THEME_TEMPLATES_OVERRIDES",
+}  # fmt: skip
+"""Settings that say where or how the site is built; what of ours they could change is looked at itself."""
+
+
+class Memory:
+    """One build's memory: what it recalls of an earlier one, and what the next may recall of it.
+
+    ``recalled`` is None until `recall` found something, and again after `forget`. ``is_good`` turns False where
+    something happened in this build that writing the same bytes again would not make happen.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._first = self._key = ""
+        self.recalled: dict[str, Any] | None = None
+        self.is_good = True
+        self._boxes: dict[str, list[list[Any]]] = {}
+        self._out: list[list[Any]] = []
+
+    def recall(self, key: str) -> dict[str, Any] | None:
+        """Return what an earlier build kept that began as this one does, with the digest ``key``; else None."""
+        self._first = key
+        kept = self._cache.read(key) if key else None
+        self.recalled = kept if isinstance(kept, dict) else None
+        return self.recalled
+
+    def fits(self, key: str) -> bool:
+        """Say whether the build recalled went on as this one does; else it is forgotten."""
+        self._key = key
+        if self.recalled is not None and (not key or self.recalled["key"] != key):
+            self.recalled = None
+        return self.recalled is not None
+
+    def forget(self) -> None:
+        """Recall nothing, and keep nothing of this build."""
+        self.recalled, self.is_good = None, False
+
+    def box(self, path: str, seen: list[str]) -> str | None:
+        """Return the box on the post at ``path``, on a page on which these values are ``seen``."""
+        rows = self.recalled["boxes"].get(path, ()) if self.recalled else ()
+        return next((str(html) for where, html in rows if where == seen), None)
+
+    def add_box(self, path: str, seen: list[str], html: str) -> None:
+        """Keep a box that was made."""
+        self._boxes.setdefault(path, []).append([seen, html])
+
+    def add_page(self, path: str, values: Mapping[str, Any], head: Any) -> None:
+        """Keep a page: what it is made of, days as texts, and what its head says (of JSON's types)."""
+        days = [name for name, value in values.items() if type(value) is date]
+        plain = {name: value.isoformat() if name in days else value for name, value in values.items()}
+        self.is_good = self.is_good and is_plain(plain)
+        self._out.append([path, plain, days, head])
+
+    def add_file(self, path: str, data: bytes) -> None:
+        """Keep a file that is no page."""
+        self._out.append([path, data.decode("utf-8", "surrogateescape")])
+
+    def write(self, **values: Any) -> None:
+        """Keep everything for the next build, unless it is what was recalled. ``values`` are for it to find."""
+        if self._first and self._key and self.is_good and self.recalled is None:
+            kept = {"key": self._key, "boxes": self._boxes, "out": self._out, **values}
+            self._cache.write(kept, self._first)
+
+
+def is_ours(env: Environment) -> bool:
+    """Say whether our templates are rendered as they came with the package: no other in their place, no other rules."""
+    assert env.loader is not None
+    for path in sorted((TEMPLATES / "gratitude").iterdir()):
+        found = env.loader.get_source(env, f"gratitude/{path.name}")[1]
+        if not found or Path(found) != path:
+            return False
+    same = all(env.filters.get(n) is f for n, f in FILTERS.items())
+    same = same and all(env.tests.get(n) is t for n, t in TESTS.items())
+    return same and all(name.startswith("jinja2.ext.") for name in env.extensions)
+
+
+def shown(
+    settings: Mapping[str, Any],
+    context: Mapping[str, Any],
+    env: Environment,
+    names: Collection[str],
+    beside: tuple[object, ...],
+) -> str:
+    """Return the digest of everything our output is made of; ``""`` where it cannot be had.
+
+    ``names`` are the settings of Pelican's own; ``beside`` is what else there is: the day, the notes.
+    """
+    if not version() or not is_ours(env):
+        return ""
+    tools: Any = env.globals["gratitude"]
+    wanted = sorted(n for n in settings if n.startswith(OURS) or (n in names and n not in ELSEWHERE))
+    plain = [(n, settings[n] if is_plain(settings[n]) else type(settings[n]).__name__) for n in wanted]
+    if any(not is_plain(settings[n]) for n in wanted if n.startswith(("GRATITUDE_", "DATE", "DEFAULT_DATE"))):
+        return ""
+    # sorted: Pelican finds files in the order of a set, another in each process
+    posts = sorted(_post(path, content) for path, content in context["generated_content"].items())
+    static = sorted((path, c.url) for path, c in context["static_content"].items() if c is not None)
+    parts = (
+        version(), beside, plain, [str(context.get(n)) for n in SEEN], posts, static,
+        tools.sample(),
+    )  # fmt: skip
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _post(path: str, content: Any) -> tuple[str, list[Any]]:
+    """Return what our pages, boxes and feeds may name of a post, and what a note finds it by."""
+    if content is None:
+        return path, []
+    names = ("slug", "lang", "status", "title", "url", "date", "author", "in_default_lang", "relative_dir")
+    tags = [str(tag) for tag in getattr(content, "tags", ())]
+    others: Iterable[Any] = getattr(content, "translations", ())
+    values = [str(getattr(content, name, None)) for name in names]
+    return path, [type(content).__name__, *values, tags, sorted(str(o.get_relative_source_path()) for o in others)]
