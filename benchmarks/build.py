@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from zlib import crc32
 
 from .startup import PLUGINS, START
 
@@ -208,7 +209,7 @@ def letters(size: Size) -> Iterator[tuple[str, str, str, str, str]]:
 def notes(site: Path, size: Size) -> None:
     """Write the notes of the blog, questions first; half of these have an answer."""
     for n, (slug, when, name, end, text) in enumerate(letters(size)):
-        head = f"From: {name}\nPerson: p-{sum(map(ord, name))}{len(name)}\nShow: named\nVia: comment\n"
+        head = f"From: {name}\nPerson: p-{crc32(name.encode()):x}\nShow: named\nVia: comment\n"
         if n < size.questions:
             head = f"Kind: question\n{head}"
         answer = f"\n--- answer, 2025-02-03\n\n{text}\n" if n < size.questions and n % 2 else ""

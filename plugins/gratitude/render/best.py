@@ -19,6 +19,7 @@ ASKS = ("?", "？", "؟", "\u037e")
 SHORT, LONG, BEST = 18, 140, 90
 """In characters. A sentence of about BEST reads well at one and a half times the size."""
 SENTENCES_READ = 60
+CONCRETE_BONUS = 0.15
 
 
 def sentences(text: str) -> list[str]:
@@ -40,9 +41,16 @@ def best_line(text: str) -> str:
 
 def best_scored(text: str) -> tuple[float, str]:
     """Return the best line and how good it is, for choosing among notes; ``(0, "")`` where none stands out."""
-    scored = [(_score(line), line) for line in sentences(text)]
-    best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
-    return best if best[0] > 0 else (0.0, "")
+    fitting = [(1 - abs(len(line) - BEST) / LONG, line) for line in sentences(text) if SHORT <= len(line) <= LONG]
+    fitting.sort(key=lambda pair: -pair[0])  # stable: of equals the first
+    best = (0.0, "")
+    for fit, line in fitting:
+        if fit + CONCRETE_BONUS <= best[0]:
+            break  # neither this nor a later one can be better, whatever it says
+        score = _score(fit, line)
+        if score > best[0]:
+            best = (score, line)
+    return best
 
 
 def asking(text: str) -> str:
@@ -50,8 +58,7 @@ def asking(text: str) -> str:
     return next((line for line in sentences(text) if line.rstrip("\"'”’»)").endswith(ASKS)), "")
 
 
-def _score(line: str) -> float:
-    if not SHORT <= len(line) <= LONG or MARKUP.search(line) or line.endswith("?"):
+def _score(fit: float, line: str) -> float:
+    if MARKUP.search(line) or line.endswith("?"):
         return 0
-    fit = 1 - abs(len(line) - BEST) / LONG
-    return fit + 0.15 * bool(CONCRETE.search(line)) - 0.9 * bool(FORMULA.search(line))
+    return fit + CONCRETE_BONUS * bool(CONCRETE.search(line)) - 0.9 * bool(FORMULA.search(line))

@@ -7,7 +7,7 @@ JSON and not pickle, as Pelican's own caches: whoever could plant a pickle could
 
 from __future__ import annotations
 
-__all__ = ["Cache", "digest", "is_plain", "of", "version"]
+__all__ = ["Cache", "Texts", "digest", "is_plain", "of", "version"]
 
 import json
 import os
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FORM = "gratitude-cache-1"
+FORM = "gratitude-cache-2"
 LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "markupsafe", "nh3", "pelican", "pygments")
 
 
@@ -80,6 +80,30 @@ def of(settings: Mapping[str, Any], name: str, output: str = "") -> Cache:
     return Cache(folder / f"gratitude-{name}-{digest(os.fsencode(root))[:8]}.json", load=not ignored)
 
 
+class Texts:
+    """Long texts, one behind the other, each known by where it stands: JSON would look at every letter of 30 MB."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self._parts = [data]
+        self._size = len(data)
+
+    @property
+    def data(self) -> bytes:
+        """All of them, in UTF-8."""
+        return b"".join(self._parts)
+
+    def add(self, text: str) -> list[int]:
+        """Add one; return where it stands."""
+        part = text.encode("utf-8", "surrogatepass")
+        self._parts.append(part)
+        self._size += len(part)
+        return [self._size - len(part), self._size]
+
+    def get(self, where: list[int]) -> str:
+        """Return the text that stands there; of texts that were read."""
+        return self._parts[0][where[0] : where[1]].decode("utf-8", "surrogatepass")
+
+
 class Cache:
     """One file of the cache. Without a ``path`` nothing is found and nothing kept."""
 
@@ -89,6 +113,11 @@ class Cache:
 
     def read(self, key: str = "") -> Any:
         """Return what an earlier build kept under ``key``, None where there is nothing to rely on. Never raises."""
+        found = self.read_with_texts(key)
+        return found and found[0]
+
+    def read_with_texts(self, key: str = "") -> tuple[Any, Texts] | None:
+        """Return the same, and the texts that stand behind it."""
         if self._path is None or not self._load:
             return None
         try:
@@ -97,15 +126,20 @@ class Cache:
                 if whose != [FORM, version(), f"[{key}]"]:
                     return None
                 body = file.read()
-            return json.loads(body) if checksum.strip() == digest(body) else None
+            if checksum.strip() != digest(body):
+                return None
+            size, _, rest = body.partition(b"\n")
+            value, texts = rest[: int(size)], rest[int(size) :]
+            return json.loads(value), Texts(texts)
         except (OSError, ValueError, RecursionError):
             return None
 
-    def write(self, value: Any, key: str = "") -> None:
-        """Keep ``value`` (of JSON's types), whole or not at all. A folder that cannot be written keeps nothing."""
+    def write(self, value: Any, key: str = "", texts: Texts | None = None) -> None:
+        """Keep ``value`` (of JSON's types) and ``texts``, whole or not at all; where nothing can be written, nothing."""
         if self._path is None:
             return
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        row = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        body = b"%d\n%b%b" % (len(row), row, texts.data if texts else b"")
         temporary = self._path.with_name(f".{self._path.name}.{os.getpid()}.tmp")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -72,7 +72,9 @@ class TurnCard:
         return self.who is Who.ANSWER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(
+    frozen=True, slots=True, kw_only=True, eq=False
+)  # eq: a fragment is remembered by its card, not by its words
 class Card:
     """Everything a template prints of one note.
 

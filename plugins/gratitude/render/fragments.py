@@ -142,7 +142,10 @@ class Tools:
 
     def month(self, day: date) -> str:
         """Return month and year of ``day``."""
-        return self._named(day, self.say.month_pattern)
+        key = day.replace(day=1), "month"
+        if key not in self._days:
+            self._days[key] = self._named(day, self.say.month_pattern)
+        return self._days[key]
 
     def _named(self, day: date, pattern: str) -> str:
         """Fill in ``pattern``: names from our catalogue, as the system may lack the locale; the rest by Pelican."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 __all__ = ["SEEN", "Memory", "is_ours", "shown"]
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -21,7 +21,7 @@ from jinja2 import Environment
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
-from .cache import Cache, is_plain, version
+from .cache import Cache, Texts, is_plain, version
 
 TEMPLATES = Path(__file__).parent / "templates"
 SEEN = ("AUTHOR", "SITENAME", "SITEURL")
@@ -49,50 +49,64 @@ class Memory:
         self.is_good = True
         self._boxes: dict[str, list[list[Any]]] = {}
         self._out: list[list[Any]] = []
+        self._texts = Texts()
 
     def recall(self, key: str) -> dict[str, Any] | None:
         """Return what an earlier build kept that began as this one does, with the digest ``key``; else None."""
         self._first = key
-        kept = self._cache.read(key) if key else None
-        self.recalled = kept if isinstance(kept, dict) else None
+        kept = self._cache.read_with_texts(key) if key else None
+        if kept and isinstance(kept[0], dict):
+            self.recalled, self._texts = kept
         return self.recalled
 
     def fits(self, key: str) -> bool:
         """Say whether the build recalled went on as this one does; else it is forgotten."""
         self._key = key
         if self.recalled is not None and (not key or self.recalled["key"] != key):
-            self.recalled = None
+            self.recalled, self._texts = None, Texts()
         return self.recalled is not None
 
     def forget(self) -> None:
         """Recall nothing, and keep nothing of this build."""
-        self.recalled, self.is_good = None, False
+        self.recalled, self.is_good, self._texts = None, False, Texts()
 
     def box(self, path: str, seen: list[str]) -> str | None:
         """Return the box on the post at ``path``, on a page on which these values are ``seen``."""
         rows = self.recalled["boxes"].get(path, ()) if self.recalled else ()
-        return next((str(html) for where, html in rows if where == seen), None)
+        return next((self._texts.get(html) for where, html in rows if where == seen), None)
 
     def add_box(self, path: str, seen: list[str], html: str) -> None:
         """Keep a box that was made."""
-        self._boxes.setdefault(path, []).append([seen, html])
+        if self.recalled is None:
+            self._boxes.setdefault(path, []).append([seen, self._texts.add(html)])
 
     def add_page(self, path: str, values: Mapping[str, Any], head: Any) -> None:
         """Keep a page: what it is made of, days as texts, and what its head says (of JSON's types)."""
         days = [name for name, value in values.items() if type(value) is date]
         plain = {name: value.isoformat() if name in days else value for name, value in values.items()}
         self.is_good = self.is_good and is_plain(plain)
-        self._out.append([path, plain, days, head])
+        self._out.append([path, self._texts.add(plain.pop("content")), plain, days, head])
+
+    def pages(self) -> Iterator[tuple[str, dict[str, Any], Any]]:
+        """Yield what `add_page` was given in the build recalled, and for a file its ``content`` alone and None."""
+        for path, where, *more in self.recalled["out"] if self.recalled else ():
+            content = self._texts.get(where)
+            if not more:
+                yield path, {"content": content}, None
+                continue
+            plain, days, head = more
+            found = {**plain, "content": content}
+            yield path, {**found, **{name: date.fromisoformat(found[name]) for name in days}}, head
 
     def add_file(self, path: str, data: bytes) -> None:
         """Keep a file that is no page."""
-        self._out.append([path, data.decode("utf-8", "surrogateescape")])
+        self._out.append([path, self._texts.add(data.decode("utf-8"))])
 
     def write(self, **values: Any) -> None:
         """Keep everything for the next build, unless it is what was recalled. ``values`` are for it to find."""
         if self._first and self._key and self.is_good and self.recalled is None:
             kept = {"key": self._key, "boxes": self._boxes, "out": self._out, **values}
-            self._cache.write(kept, self._first)
+            self._cache.write(kept, self._first, self._texts)
 
 
 def is_ours(env: Environment) -> bool:

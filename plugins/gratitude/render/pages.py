@@ -8,7 +8,6 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -16,8 +15,9 @@ from typing import Any
 
 from . import stale
 from .about import about
+from .box import stripped
 from .fragments import render
-from .head import Head, Link, packed, unpacked
+from .head import Head, Link, packed, unpacked, with_head
 from .outlets import Outlet, outlets
 from .run import Run
 from .sheets import Sheet, sheets
@@ -60,20 +60,19 @@ def write(run: Run, site: Site) -> None:
             run.memory.add_file(path, (site.output / path).read_bytes())
 
 
-def write_again(out: list[list[Any]], run: Run, site: Site) -> bool:
+def write_again(run: Run, site: Site) -> bool:
     """Write what an earlier build wrote; return False, and write nothing, where the site now writes one of them."""
     plan = _Plan(run, site)
+    out = list(run.memory.pages())
     if any(plan.is_theirs(path) for path, *_ in out):
         run.memory.forget()
         return False
     stale.sweep(site.settings, site.output, site.writer, [path for path, *_ in out])
-    for path, *made in out:
-        if len(made) == 1:
-            plan.target(path).write_bytes(made[0].encode("utf-8", "surrogateescape"))
-            continue
-        values, days, head = made
-        whole = {**values, **{name: date.fromisoformat(values[name]) for name in days}}
-        plan.put_page(path, whole, unpacked(head))
+    for path, values, head in out:
+        if head is None:
+            plan.target(path).write_bytes(values["content"].encode("utf-8"))
+        else:
+            plan.put_page(path, values, unpacked(head))
     return True
 
 
@@ -153,11 +152,10 @@ class _Plan:
         site = self._site
         page = site.make_page(**values)
         self.made.append((values, head))
-        self._run.heads[id(page)] = head
+        self._run.whole.append(page)
         relative = self._settings["RELATIVE_URLS"]
-        site.writer.write_file(
-            path, site.template("page"), site.context, relative_urls=relative, page=page, url=values["url"]
-        )
+        framed = _Framed(site.template("page"), head)
+        site.writer.write_file(path, framed, site.context, relative_urls=relative, page=page, url=values["url"])
 
     def _feeds(self, of: str) -> tuple[Link, ...]:
         """Return the feeds that are written of one list; of ``""`` there is none."""
@@ -176,3 +174,17 @@ class _Plan:
         target = self._site.output / path
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
+
+
+class _Framed:
+    """The theme's template with what our page says in its head: what Pelican's writer asks of a template.
+
+    So a page of ours is written once; a post's box comes later, when its page was written (`plugin._fill_box`).
+    """
+
+    def __init__(self, template: Any, head: Head) -> None:
+        self._template, self._head = template, head
+
+    def render(self, context: dict[str, Any]) -> str:
+        """Return the page; a theme that lists posts on it may have brought their markers."""
+        return with_head(stripped(self._template.render(context)), self._head)

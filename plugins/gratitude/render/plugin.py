@@ -252,7 +252,7 @@ def _write_pages(generator: Any, writer: Any) -> None:
         taken=frozenset(c.save_as for c in context["generated_content"].values() if c is not None),
     )
     recalled = run.memory.recalled
-    if recalled is None or not pages.write_again(recalled["out"], run, site):
+    if recalled is None or not pages.write_again(run, site):
         run.section(0)  # everything is made by now, or it is now
         pages.write(run, site)
 
@@ -263,6 +263,8 @@ def _fill_box(path: str, context: dict[str, Any]) -> None:
     if run is None:
         return
     content = context.get("article") or context.get("page")
+    if run.whole and content is run.whole[-1]:
+        return
     number = run.keys.get(id(content))
     head = run.heads.get(id(content))
     if not run.keys and head is None:

@@ -46,8 +46,9 @@ class Run:
     """One build. ``problems`` are what the author should mend.
 
     By ``id()`` of a content: ``boxes`` holds what stands on it, ``keys`` the number of its marker, ``paths`` its path,
-    ``heads`` what its page says in its head. ``contents`` are the site's, by path. Where ``memory`` recalls an earlier
-    build, nothing is read and made until somebody asks for a `section`; ``make`` then arranges everything.
+    ``heads`` what a post's page says in its head. ``whole`` are our own pages, which need nothing more once written.
+    ``contents`` are the site's, by path. Where ``memory`` recalls an earlier build, nothing is read and made until
+    somebody asks for a `section`; ``make`` then arranges everything.
     """
 
     settings: Mapping[str, Any]
@@ -70,6 +71,7 @@ class Run:
     paths: dict[int, str] = field(default_factory=dict)
     targets: Targets = field(default_factory=lambda: Targets({}))
     heads: dict[int, Head] = field(default_factory=dict)
+    whole: list[Any] = field(default_factory=list)
     env: Any = None
     froze: bool = False
     is_read: bool = False
