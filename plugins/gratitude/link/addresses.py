@@ -5,7 +5,8 @@ from __future__ import annotations
 __all__ = ["Addresses"]
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from ..message import Post
@@ -49,7 +50,13 @@ MIN_CUT_SLUG = 15
 class Addresses:
     """Looks up addresses of the posts' own hosts; one of a foreign host is never a post."""
 
-    def __init__(self, posts: Sequence[Post], siteurl: str = "", hosts: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        posts: Sequence[Post],
+        siteurl: str = "",
+        hosts: Iterable[str] = (),
+        redirects: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._hosts = {host(siteurl), *hosts} - {""}
         self._prefix = unquote(urlsplit(siteurl).path).strip("/")
         self._exact: dict[str, str] = {}
@@ -58,8 +65,14 @@ class Addresses:
         for post in sorted(posts, key=lambda p: (p.status != "published", p.key)):
             for url in (*post.urls, *post.aliases):
                 self._learn(url, post.key)
-            for slug in {post.slug.casefold()} - {""}:
-                self._slugs.setdefault(slug, []).append(post)
+            slug = post.slug.casefold()
+            without_day = m[3] if (m := JEKYLL_DAY.fullmatch(slug)) else slug
+            for name in {slug, without_day} - {""}:
+                self._slugs.setdefault(name, []).append(post)
+        found = [(old, self.find(self._followed(old, redirects))) for old in redirects]
+        for old, known in found:
+            if known is not None and not self.find(old):
+                self._learn(old, known)
 
     def find(self, url: str) -> str | None:
         """Return the key of the post, or None. ``url`` is absolute, or a path from the site's root. Never raises."""
@@ -69,6 +82,14 @@ class Addresses:
         if name not in self._hosts | {HERE}:
             return None
         return self._exact.get(path) or self._without_query(path.partition("?")[0])
+
+    def _followed(self, url: str, redirects: Mapping[str, str]) -> str:
+        """Return where an old address leads in the end; a chain of more than ten, or a circle, leads nowhere."""
+        for _ in range(10):
+            if (new := redirects.get(url)) is None:
+                return url
+            url = new
+        return ""
 
     def _without_query(self, path: str) -> str | None:
         for _ in range(3):
@@ -113,7 +134,8 @@ class Addresses:
             known = [p for p in known if p.day and (p.day.year, p.day.month) == (year, month)]
         if not known and year and len(last) >= MIN_CUT_SLUG:
             starts = [ps for slug, ps in self._slugs.items() if slug.startswith(last + "-")]
-            known = [p for ps in starts for p in ps if p.day and (p.day.year, p.day.month) == (year, month)]
+            known = [p for ps in starts for p in ps if not p.day or (p.day.year, p.day.month) == (year, month)]
+            known = list({p.key: p for p in known}.values())
         return known[0].key if len(known) == 1 else None
 
 

@@ -7,8 +7,10 @@ __all__ = ["Posts", "catalogue"]
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from ..blog import Blog, read_posts
+from ..blog.redirects import read_redirects
 from ..message import Post
 from .addresses import Addresses
 from .index import Index, query
@@ -16,19 +18,29 @@ from .index import Index, query
 TITLE_WEIGHT = 0.5
 """A word in the title, as a part of its IDF, beside BM25 of the text: .3-.6 is best, 1 costs, 2.5 ruins (measured)."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 def catalogue(blog: Blog, cache: Path | None = None, hosts: Iterable[str] = ()) -> Posts:
     """Return the posts of the blog. ``cache`` as `blog.read_posts`; ``hosts`` are the site's older ones (`Site.hosts`)."""
-    return Posts(read_posts(blog, cache), siteurl=blog.siteurl, hosts=hosts)
+    redirects = read_redirects(blog.root, blog.path)
+    return Posts(read_posts(blog, cache), siteurl=blog.siteurl, hosts=hosts, redirects=redirects)
 
 
 class Posts:
     """A catalogue in memory (`message.Catalogue`), with an index that is made when it is first asked for."""
 
-    def __init__(self, posts: Sequence[Post], *, siteurl: str = "", hosts: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        posts: Sequence[Post],
+        *,
+        siteurl: str = "",
+        hosts: Iterable[str] = (),
+        redirects: Mapping[str, str] = NOTHING,
+    ) -> None:
         self._posts = tuple(sorted(posts, key=lambda p: (p.day is None, -p.day.toordinal() if p.day else 0, p.key)))
         self._by_key = {post.key: post for post in self._posts}
-        self._addresses = Addresses(self._posts, siteurl, hosts)
+        self._addresses = Addresses(self._posts, siteurl, hosts, redirects)
 
     def posts(self) -> Sequence[Post]:
         """All posts and pages, drafts and hidden ones too; newest first, undated last."""
