@@ -1,96 +1,62 @@
 """How well a message's words and day find its post, addresses removed, beside FTS5 in the same run.
 
-Day one: nothing is known but the message. Memory: the true posts of all earlier messages are known. Top-1 and top-5
-are averaged over blogs, which appear as letters. A message that gets no link counts as missed.
+Day one: nothing is known but the message. Import: all messages of the blog are at hand, none decided; each is ranked
+with what was guessed of those before it. Memory: the true posts of all earlier messages are known. What is fitted
+(weights, the cut of "likely") is fitted without the blog it is measured on. Top-1 and top-5 are averaged over blogs,
+which appear as letters; a message that gets no link counts as missed.
 """
 
 from __future__ import annotations
 
-__all__ = ["Measure", "main", "measured", "table"]
+__all__ = ["Seen", "likely_cuts", "main", "measured", "table"]
 
-import gzip
-import json
 import math
+import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
+from benchmarks.fit_links import fitted, gathered
+from benchmarks.link_data import REMARK, Blog, Past, read
+from benchmarks.link_sure import measured_sure
 from gratitude.link import link
+from gratitude.link.guesses import asked_of, shared
+from gratitude.link.index import Index
+from gratitude.link.known import known
 from gratitude.link.posts import Posts
+from gratitude.link.rank import MATCHED
 from gratitude.link.stem import tokens
-from gratitude.message import Earlier, Kind, Kinds, Message, Post, Tier
-from gratitude.note import Via
+from gratitude.link.weights import TABLE, Weights
+from gratitude.message import Earlier, Message, Post, Tier
 
-REMARK = Kinds(kinds=(Kind.REMARK,), primary=Kind.REMARK)
 MAX_WORDS = 60
 """Words of a message that FTS5 is asked for."""
 
-Ranker = Callable[[Message], tuple[list[str], bool]]
+AIMS = {"day one": 0.95, "memory": 0.955}
+"""Precision that the cut of "likely" aims at on the other blogs."""
+
+FLOOR = 2.5
+"""No cut of ours lies below this gap, whatever the other blogs say."""
+
+RESAMPLES = 500
+Ranker = Callable[[Message], tuple[list[str], tuple[float, int], bool]]
+"""Returns the posts found, (gap, words matched) of the first, and whether its tier is likely."""
 
 
-@dataclass
-class Past:
-    """A history in which the posts of earlier messages are known."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What became of one message: the place of its true post (None: not found), how it stood, CPU in ms."""
 
-    known: list[Earlier] = field(default_factory=list)
-
-    def by_message_id(self, message_id: str) -> Earlier | None:
-        """Nothing: the messages stand alone."""
-        return None
-
-    def answers_to(self, message_id: str) -> Sequence[Earlier]:
-        """Nothing."""
-        return ()
-
-    def like(self, message: Message) -> Sequence[Earlier]:
-        """Nothing."""
-        return ()
-
-    def by_writer(self, address: str) -> Sequence[Earlier]:
-        """Nothing."""
-        return ()
-
-    def about_posts(self) -> Sequence[Earlier]:
-        """What was told so far."""
-        return self.known
-
-
-@dataclass(frozen=True)
-class Measure:
-    """Shares of the messages of one blog, and CPU milliseconds a message."""
-
-    top1: float
-    top5: float
-    likely: float
-    precise: float
-    unlinked: float
+    place: int | None
+    gap: float
+    matched: int
+    is_likely: bool
+    is_silent: bool
     cpu_ms: float
-
-
-def read(folder: Path) -> list[tuple[list[Post], list[tuple[Message, str]]]]:
-    """Return the blogs of ``link_dev``: posts, and messages with their true posts in order of time."""
-    blogs = []
-    for file in sorted(folder.glob("*.posts.jsonl.gz")):
-        posts = [
-            Post(
-                key=row["id"],
-                slug=row["id"].rstrip("/").split("/")[-1],
-                path=row["id"],
-                titles=(row["title"] or "",),
-                urls=(),
-                day=date.fromisoformat(row["date"]) if row["date"] else None,
-                words=row["text"] or "",
-            )
-            for row in _rows(file)
-        ]
-        rows = _rows(file.with_name(file.name.replace(".posts.", ".comments.")))
-        rows.sort(key=lambda row: (row["date"] or "", str(row["id"])))
-        blogs.append((posts, [(_message(row), row["post_id"]) for row in rows]))
-    return blogs
 
 
 def ours(posts: Sequence[Post], past: Past) -> Ranker:
@@ -98,10 +64,16 @@ def ours(posts: Sequence[Post], past: Past) -> Ranker:
     catalogue = Posts(posts)
     index = catalogue.index
     _ = (index.names, index.pieces, [(index.places(i), index.forms(i)) for i in range(len(index))])
+    here = known(catalogue)
 
-    def rank(message: Message) -> tuple[list[str], bool]:
+    def rank(message: Message) -> tuple[list[str], tuple[float, int], bool]:
         found = link(message, REMARK, catalogue, past).posts
-        return [one.post for one in found], bool(found) and found[0].tier is Tier.LIKELY
+        if not found:
+            return [], (0.0, 0), False
+        words = shared(asked_of(message, index), index, here.place[found[0].post])
+        second = found[1].score if len(found) > 1 else found[0].score
+        gap = math.log(max(found[0].score, 1e-4) / max(second, 1e-4))
+        return [one.post for one in found], (gap, len(words)), found[0].tier is Tier.LIKELY
 
     return rank
 
@@ -116,96 +88,194 @@ def fts5(posts: Sequence[Post], *, dated: bool) -> Ranker:
     ask = "SELECT rowid, bm25(p, 4.0, 1.0) AS s FROM p WHERE p MATCH ? ORDER BY s, rowid"
     has_days = sum(p.day is not None for p in posts) * 2 > len(posts)
 
-    def rank(message: Message) -> tuple[list[str], bool]:
+    def rank(message: Message) -> tuple[list[str], tuple[float, int], bool]:
         words = list(dict.fromkeys(tokens(message.own_words)))[:MAX_WORDS]
-        if not words:
-            return [], False
         match = " OR ".join(f'"{word}"' for word in words)
-        if not dated or not has_days or message.day is None:
-            return [posts[i].key for i, _ in db.execute(f"{ask} LIMIT 5", (match,))], False
-        scored = []
-        for i, score in db.execute(ask, (match,)):
-            day = posts[i].day
-            if day is not None and (lag := (message.day - day).days) >= -1:
-                scored.append((-score - 1.5 * math.log(1 + max(0, lag) / 7), -i))
-        return [posts[-i].key for _, i in sorted(scored, reverse=True)[:5]], False
+        scored = [(-score, i) for i, score in db.execute(ask, (match,))] if words else []
+        if dated and has_days and message.day is not None:
+            lags = [(score, i, (message.day - day).days) for score, i in scored if (day := posts[i].day)]
+            aged = [(s - 1.5 * math.log(1 + max(0, lag) / 7), i) for s, i, lag in lags if lag >= -1]
+            scored = sorted(aged, key=lambda one: (-one[0], one[1]))
+        gap = scored[0][0] - scored[1][0] if len(scored) > 1 else 0.0
+        return [posts[i].key for _, i in scored[:5]], (gap, MATCHED), False
 
     return rank
 
 
-def measured(rank: Ranker, messages: Iterable[tuple[Message, str]], past: Past | None = None) -> Measure:
-    """Return how a ranking does; with ``past`` it is told each message's true post afterwards."""
-    top1 = top5 = likely = precise = unlinked = count = 0
-    cpu = 0.0
+def measured(
+    rank: Ranker, messages: Iterable[tuple[Message, str]], past: Past | None = None, *, decided: bool = True
+) -> list[Seen]:
+    """Return how a ranking does on each message.
+
+    ``past`` is told afterwards: the true post where it is ``decided``, else what was guessed (by `link` again, from
+    the same past: the shares that the inbox would keep).
+    """
+    seen = []
     for message, truth in messages:
         start = time.process_time()
-        found, is_likely = rank(message)
-        cpu += time.process_time() - start
-        count += 1
-        unlinked += not found
-        top1 += found[:1] == [truth]
-        top5 += truth in found
-        likely += is_likely
-        precise += is_likely and found[0] == truth
-        if past is not None:
+        found, (gap, matched), is_likely = rank(message)
+        cpu_ms = 1000 * (time.process_time() - start)
+        place = found.index(truth) if truth in found else None
+        seen.append(Seen(place, gap, matched, is_likely, not found, cpu_ms))
+        if past is not None and decided:
             past.known.append(Earlier(message=message, post=truth))
-    return Measure(
-        top1=top1 / count,
-        top5=top5 / count,
-        likely=likely / count,
-        precise=precise / likely if likely else math.nan,
-        unlinked=unlinked / count,
-        cpu_ms=1000 * cpu / count,
-    )
+    return seen
 
 
-def table(blogs: Sequence[tuple[list[Post], list[tuple[Message, str]]]]) -> str:
-    """Return the measure as a Markdown table, a blog a row and the mean of the blogs."""
-    kinds = ("FTS5", "FTS5, date", "day one", "memory")
-    rows: list[dict[str, Measure]] = []
-    for posts, messages in blogs:
-        past = Past()
-        rows.append({
-            "FTS5": measured(fts5(posts, dated=False), messages),
-            "FTS5, date": measured(fts5(posts, dated=True), messages),
-            "day one": measured(ours(posts, Past()), messages),
-            "memory": measured(ours(posts, past), messages, past),
-        })  # fmt: skip
-    head = "| blog: posts, messages | " + " | ".join(f"{k} top-1/top-5" for k in kinds)
-    lines = [
-        head + " | likely, day one | likely, memory | no link | CPU ms: FTS5, day one, memory |",
-        "|---" * (len(kinds) + 5) + "|",
-    ]
-    for i, ((posts, messages), row) in enumerate(zip(blogs, rows, strict=True)):
-        cells = [f"{row[k].top1:.2f}/{row[k].top5:.2f}" for k in kinds]
-        cells += [_likely(row["day one"]), _likely(row["memory"]), f"{row['day one'].unlinked:.2f}"]
-        cells.append(", ".join(f"{row[k].cpu_ms:.1f}" for k in ("FTS5", "day one", "memory")))
-        lines.append(f"| {chr(ord('A') + i)}: {len(posts)}, {len(messages)} | {' | '.join(cells)} |")
-    means = [f"**{_mean(r[k].top1 for r in rows):.3f}/{_mean(r[k].top5 for r in rows):.3f}**" for k in kinds]
-    ratio = _mean(r["day one"].cpu_ms / r["FTS5"].cpu_ms for r in rows)
-    lines.append(f"| mean | {' | '.join(means)} | | | | day one is {ratio:.1f} times FTS5 |")
-    return "\n".join(lines)
+def imported(posts: Sequence[Post], messages: Iterable[tuple[Message, str]]) -> list[Seen]:
+    """Return how we do where all messages are at hand and none is decided."""
+    catalogue, past, seen = Posts(posts), Past(), []
+    for message, truth in messages:
+        found = link(message, REMARK, catalogue, past).posts
+        past.guessed.append(Earlier(message=message, maybe=tuple((one.post, one.score) for one in found)))
+        place = next((i for i, one in enumerate(found) if one.post == truth), None)
+        seen.append(Seen(place, 0.0, 0, False, not found, 0.0))
+    return seen
+
+
+@contextmanager
+def weighted(table: Mapping[str, Weights]) -> Iterator[None]:
+    """Rank with another table of weights."""
+    kept = dict(TABLE)
+    TABLE.update(table)
+    try:
+        yield
+    finally:
+        TABLE.update(kept)
+
+
+def likely_cuts(blogs: Sequence[Sequence[Seen]], aim: float) -> list[float]:
+    """Return for each blog the lowest cut of the gap at which the other blogs, pooled, were right as often as ``aim``.
+
+    Never below ``FLOOR``; infinite where they never were.
+    """
+    cuts = []
+    for i in range(len(blogs)):
+        others = [s for k, blog in enumerate(blogs) if k != i for s in blog if _may(s)]
+        others.sort(key=lambda s: -s.gap)
+        cut, right = math.inf, 0
+        for n, one in enumerate(others, 1):
+            right += one.place == 0
+            if n >= 8 and right / n >= aim:
+                cut = one.gap
+        cuts.append(max(cut, FLOOR))
+    return cuts
+
+
+def table(blogs: Sequence[Blog], *, fit: bool = True) -> str:
+    """Return the measures as Markdown. ``fit`` False: the table of weights as it is shipped, not fitted anew."""
+    rows = [gathered(blog) for blog in blogs] if fit and len(blogs) > 1 else []
+    every = fitted(rows) if rows else TABLE
+    found: list[dict[str, list[Seen]]] = []
+    for i, (posts, messages) in enumerate(blogs):
+        others = fitted([r for k, r in enumerate(rows) if k != i], every, steps=3) if rows else TABLE
+        with weighted(others):
+            past = Past()
+            found.append({
+                "FTS5": measured(fts5(posts, dated=False), messages),
+                "FTS5, date": measured(fts5(posts, dated=True), messages),
+                "day one": measured(ours(posts, Past()), messages),
+                "import": imported(posts, messages),
+                "memory": measured(ours(posts, past), messages, past),
+            })  # fmt: skip
+    is_dated = [Index(posts).is_dated for posts, _ in blogs]
+    return "\n".join([*_top(blogs, found), "", *_likely(found, is_dated)])
 
 
 def main(data: Path) -> str:
     """Return the report on ``link_dev`` in the folder ``data``."""
-    return "## Links\n\n" + table(read(data / "link_dev"))
+    blogs = read(data / "link_dev")
+    total, wrong, missed = measured_sure(blogs)
+    sure = (
+        f"Sure, of {total} built messages: {wrong.total()} wrong {dict(wrong)}, {missed.total()} missed {dict(missed)}"
+    )
+    first, again = catalogue_s()
+    made = f"Catalogue of 2,000 invented posts, CPU: {first:.2f} s from nothing, {again:.2f} s after one changed"
+    return f"## Links\n\n{table(blogs)}\n\n{sure}\n\n{made}"
 
 
-def _likely(measure: Measure) -> str:
-    return f"{measure.precise:.2f} right at {measure.likely:.2f}" if measure.likely else "none"
+def catalogue_s(count: int = 2000, words: int = 600) -> tuple[float, float]:
+    """Return the CPU seconds of a whole catalogue of ``count`` invented posts, and after one of them changed."""
+    chance = random.Random(1)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    known_words = ["".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(20_000)]
+    often = [1 / (rank + 1) for rank in range(len(known_words))]
+    posts = [
+        Post(
+            key=f"p{i}", slug=f"p{i}", path=f"p{i}.md", urls=(f"https://blog.example/p{i}/",),
+            titles=(" ".join(chance.choices(known_words, k=5)),), day=date(2010, 1, 1) + timedelta(i),
+            words=" ".join(chance.choices(known_words, often, k=words)),
+        )
+        for i in range(count)
+    ]  # fmt: skip
+
+    def made(posts: Sequence[Post], before: Posts | None) -> tuple[Posts, float]:
+        start = time.process_time()
+        found = Posts(posts, siteurl="https://blog.example", before=before)
+        _ = (found.index.names, found.index.pieces, found.index.in_titles, known(found).titles)
+        return found, time.process_time() - start
+
+    old, first = made(posts, None)
+    _, again = made([replace(posts[0], words=posts[0].words + " changed"), *posts[1:]], old)
+    return first, again
+
+
+def _top(blogs: Sequence[Blog], found: Sequence[dict[str, list[Seen]]]) -> Iterator[str]:
+    kinds = list(found[0])
+    yield "| blog: posts, messages | " + " | ".join(kinds) + " | no link | CPU ms: FTS5, day one, memory |"
+    yield "|---" * (len(kinds) + 3) + "|"
+    for i, (blog, row) in enumerate(zip(blogs, found, strict=True)):
+        cells = [f"{_share(row[k], 1):.2f}/{_share(row[k], 5):.2f}" for k in kinds]
+        silent = sum(s.is_silent for s in row["day one"]) / len(row["day one"])
+        cpu = ", ".join(f"{_cpu(row[k]):.1f}" for k in ("FTS5", "day one", "memory"))
+        yield f"| {chr(65 + i)}: {len(blog[0])}, {len(blog[1])} | {' | '.join(cells)} | {silent:.2f} | {cpu} |"
+    for top in (1, 5):
+        cells = [_with_interval([row[k] for row in found], top) for k in kinds]
+        ratios = [_mean(_cpu(r[k]) / max(_cpu(r["FTS5"]), 1e-6) for r in found) for k in ("day one", "memory")]
+        costs = f"{ratios[0]:.1f}, {ratios[1]:.1f} times FTS5" if top == 1 else ""
+        yield f"| mean top-{top} (95 % interval) | {' | '.join(cells)} | | {costs} |"
+
+
+def _likely(found: Sequence[dict[str, list[Seen]]], is_dated: Sequence[bool]) -> Iterator[str]:
+    """Yield how right "likely" is on the dated blogs, pooled, with the cut chosen on the others, and as it is shipped."""
+    dated = [row for row, d in zip(found, is_dated, strict=True) if d]
+    total = sum(len(row["day one"]) for row in dated) or 1
+    yield "| likely, pooled over dated blogs | right at coverage | cuts | as shipped |"
+    yield "|---|---|---|---|"
+    for kind, aim in (("FTS5, date", 0.95), *AIMS.items()):
+        seen = [row[kind] for row in dated]
+        cuts = likely_cuts(seen, aim)
+        told = [s for blog, cut in zip(seen, cuts, strict=True) for s in blog if s.gap >= cut and _may(s)]
+        shipped = [s for blog in seen for s in blog if s.is_likely]
+        spread = ", ".join(f"{cut:.2f}" for cut in cuts)
+        yield f"| {kind}, aim {aim} | {_right(told, total)} | {spread} | {_right(shipped, total)} |"
+
+
+def _may(seen: Seen) -> bool:
+    return seen.matched >= MATCHED
+
+
+def _right(told: Sequence[Seen], total: int) -> str:
+    return f"{sum(s.place == 0 for s in told) / len(told):.3f} at {len(told) / total:.3f}" if told else "none"
+
+
+def _share(seen: Sequence[Seen], top: int) -> float:
+    return sum(s.place is not None and s.place < top for s in seen) / len(seen)
+
+
+def _cpu(seen: Sequence[Seen]) -> float:
+    return _mean(s.cpu_ms for s in seen)
+
+
+def _with_interval(blogs: Sequence[Sequence[Seen]], top: int) -> str:
+    """Return the mean over blogs with a bootstrap interval (messages drawn within their blogs)."""
+    chance = random.Random(1)
+    hits = [[s.place is not None and s.place < top for s in blog] for blog in blogs]
+    means = sorted(_mean(sum(chance.choices(h, k=len(h))) / len(h) for h in hits) for _ in range(RESAMPLES))
+    low, high = means[int(0.025 * RESAMPLES)], means[int(0.975 * RESAMPLES)]
+    return f"**{_mean(sum(h) / len(h) for h in hits):.3f}** ({low:.3f}-{high:.3f})"
 
 
 def _mean(values: Iterable[float]) -> float:
     numbers = list(values)
     return sum(numbers) / len(numbers)
-
-
-def _rows(file: Path) -> list[dict[str, Any]]:
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def _message(row: dict[str, Any]) -> Message:
-    sent = datetime.combine(date.fromisoformat(row["date"]), datetime.min.time(), UTC) if row["date"] else None
-    return Message(identity=f"wp:example:{row['id']}", via=Via.IMPORT, own_words=row["text"] or "", sent=sent)

@@ -51,3 +51,6 @@ class Past:
 
     def about_posts(self) -> Sequence[Earlier]:
         return [e for e in self.all if e.post]
+
+    def undecided(self) -> Sequence[Earlier]:
+        return [e for e in self.all if e.maybe and not e.post]

@@ -20,7 +20,7 @@ from .collect.author import whose
 from .collect.source import Source
 from .errors import SourceError
 from .inbox import Inbox, Intake, MemoryHistory
-from .inbox.history import sure_post
+from .inbox.history import maybe_posts, sure_post
 from .inbox.intake import named_apart
 from .inbox.memory import Base, key_of
 from .link import link
@@ -179,7 +179,8 @@ def explain(
     for message in sorted(first.values(), key=lambda m: (m.yours, key_of(m))):
         judged = judge(message, history.before(message), how)
         out = judged.verdict.left_out is not None
-        history.judged(message, level=judged.verdict.level, post=sure_post(judged.links), left_out=out)
+        post, maybe = sure_post(judged.links), maybe_posts(judged.links)
+        history.judged(message, level=judged.verdict.level, post=post, maybe=maybe, left_out=out)
         found[message.identity] = judged
     for arrival, message, is_second in read:
         judged = found[message.identity]

@@ -7,7 +7,7 @@ import pytest
 
 from builders import NOW, kinds, links, message, take, taken
 from gratitude.inbox import Inbox, MemoryHistory
-from gratitude.inbox.history import sure_post
+from gratitude.inbox.history import maybe_posts, sure_post
 from gratitude.message import Arrival, History, Level, Message, Person, State, Taken, Tier
 from gratitude.moderate.standing import Name
 
@@ -32,7 +32,7 @@ def from_inbox(inbox, known, asking):
 def from_memory(inbox, known, asking):
     history = MemoryHistory([*(t.message for t in known), asking])
     for t in known:
-        history.judged(t.message, level=t.verdict.level, post=sure_post(t.links))
+        history.judged(t.message, level=t.verdict.level, post=sure_post(t.links), maybe=maybe_posts(t.links))
     return history.before(asking)
 
 
@@ -42,7 +42,7 @@ def from_both(inbox, known, asking):
     batch = known[1::2] + known[:1]
     history = MemoryHistory([*(t.message for t in batch), asking], inbox.base_history())
     for t in batch:
-        history.judged(t.message, level=t.verdict.level, post=sure_post(t.links))
+        history.judged(t.message, level=t.verdict.level, post=sure_post(t.links), maybe=maybe_posts(t.links))
     return history.before(asking)
 
 
@@ -176,6 +176,27 @@ def test_messages_with_a_known_post_are_there_to_learn_from(history_of):
     found = history_of(known, mail(10)).about_posts()
 
     assert [(e.message.identity[4], e.post) for e in found] == [("1", "cron"), ("3", "timers")]
+
+
+def test_what_was_guessed_of_undecided_messages_is_there_too(history_of):
+    """With the shares of their posts, oldest first; not of a sure one, of spam, of a later one or of the author's own."""
+    known = [
+        taken(mail(3), to=links("timers", Tier.GUESS)),
+        taken(mail(1), to=links("cron", Tier.LIKELY)),
+        taken(mail(2), to=links("cron")),
+        taken(mail(4), to=links("")),
+        taken(mail(5), level=Level.SPAM, to=links("bread", Tier.GUESS)),
+        taken(mail(6, yours=True), to=links("bread", Tier.GUESS)),
+        taken(mail(20), to=links("cron", Tier.GUESS)),
+    ]
+
+    found = history_of(known, mail(10)).undecided()
+
+    assert [(e.message.identity[4], [post for post, _ in e.maybe]) for e in found] == [
+        ("1", ["cron"]),
+        ("3", ["timers"]),
+    ]
+    assert all(0 < share <= 1 for e in found for _, share in e.maybe)
 
 
 def test_what_became_of_a_message_is_told(history_of):

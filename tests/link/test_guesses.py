@@ -17,12 +17,12 @@ def why(links, post):
 
 
 def test_five_posts_at_most_and_their_scores_fall(message, blog_posts, past):
-    """The list is short, its scores are shares of one."""
+    """The list is short, its scores are shares of all that was looked at."""
     got = guesses(message("flock, bread and tomatoes in the weather of the week"), blog_posts, past())
 
     assert len(got) == 5
     assert [one.score for one in got] == sorted((one.score for one in got), reverse=True)
-    assert sum(one.score for one in got) == pytest.approx(1.0, abs=0.001)
+    assert 0 < sum(one.score for one in got) <= 1.001
     assert {one.tier for one in got[1:]} == {Tier.GUESS}
 
 

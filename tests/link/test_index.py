@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gratitude.link.index import MAX_QUERY, Index, idf, names, query
+from gratitude.link.index import MAX_QUERY, Index, idf, query
+from gratitude.link.reading import names
 
 
 @pytest.fixture
@@ -37,12 +38,12 @@ def test_a_rare_word_says_more(index):
 
 def test_the_weight_of_a_word_is_bm25(index):
     """k1 2.0, b 0.75, over the text alone: computed by hand for one word."""
-    (found,) = index.body["wombat"]
+    (found,) = index.postings("wombat")
     lengths = [8, 6, 2]
     norm = 2.0 * (0.25 + 0.75 * lengths[0] / (sum(lengths) / 3))
 
     assert found == (0, pytest.approx(idf(3, 1) * 2 * 3.0 / (2 + norm)))
-    assert [post for post, _ in index.body["sleep"]] == [0, 1]
+    assert [post for post, _ in index.postings("sleep")] == [0, 1]
 
 
 def test_places_are_counted_over_title_and_text(index):
@@ -105,3 +106,21 @@ def test_any_text_has_names_and_words(text):
 
     assert all(written in text for written in names(text).values())
     assert all(isinstance(stem, str) and stem for stem in asked.stems)
+
+
+def test_an_index_after_a_change_is_the_one_from_the_start(post, posts):
+    """What is taken over from the older index changes nothing; only what changed is read again."""
+    old = Index(posts)
+    changed = [
+        post("new", "A new one", "wombat and flock", "2024-02-02"),
+        *posts[2:],
+        post("slow-bread", "Bread", "other"),
+    ]
+
+    new, fresh = Index(changed, old), Index(changed)
+
+    assert new.df == fresh.df
+    assert (new.names, new.pieces, new.in_titles) == (fresh.names, fresh.pieces, fresh.in_titles)
+    assert all(new.postings(word) == fresh.postings(word) for word in fresh.df)
+    kept = [new.places(i) is old.places(k) for i, p in enumerate(new.posts) for k, q in enumerate(old.posts) if p == q]
+    assert len(kept) == len(posts) - 2 and all(kept)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from gratitude.link.guesses import guesses
-from gratitude.link.index import Index, names, query
+from gratitude.link.index import Index, query
 from gratitude.link.memory import Memory
-from gratitude.link.rank import is_likely, ranked
-from gratitude.message import Earlier
+from gratitude.link.rank import GAP, Confidence, confidence, is_likely, ranked
+from gratitude.link.reading import names
+from gratitude.link.weights import TABLE
+from gratitude.message import Earlier, Tier
 
 DAY = date(2024, 1, 12).toordinal()
 
@@ -79,16 +82,47 @@ def test_one_day_for_all_is_no_day(post):
 
 
 def test_likely_needs_gap_words_and_days(posts, post):
-    """One matched word, or a blog without days, is a guess at most."""
+    """One matched word, or a blog without days, is a guess at most; with memory the gap must be wider."""
     index = Index(posts)
-    best = ranked(query("flock, the timers of systemd", index), DAY, index)
-    undated = Index([post(p.key, p.titles[0], p.words, None) for p in posts])
+    asked = query("flock, the timers of systemd", index)
+    best = confidence(ranked(asked, DAY, index), asked, index)
 
-    assert is_likely(best, index, matched=3, rare=3, has_memory=True)
-    assert not is_likely(best, index, matched=1, rare=1, has_memory=False)
-    assert not is_likely(best, index, matched=3, rare=0, has_memory=True)
-    assert not is_likely(best, undated, matched=3, rare=3, has_memory=False)
-    assert not is_likely(best[1:], index, matched=3, rare=3, has_memory=False)
+    assert best.gap > GAP and best.matched == 3
+    assert is_likely(best, is_dated=True, has_memory=True)
+    assert not is_likely(best, is_dated=False, has_memory=False)
+    assert not is_likely(replace(best, matched=1), is_dated=True, has_memory=False)
+    assert not is_likely(replace(best, gap=1.0), is_dated=True, has_memory=False)
+    assert [True, False] == [is_likely(replace(best, gap=3.3), is_dated=True, has_memory=m) for m in (False, True)]
+    assert confidence([], asked, index) == Confidence(0.0, 0)
+
+
+def test_what_nobody_decided_moves_the_order_and_never_the_tier(message, blog_posts, past):
+    """A guess about an earlier message helps the next one's order; what is likely without it stays first and likely."""
+    one = message("the weather here is grey", "mid:1@example.com", "2024-01-11T10:00+00:00")
+    two = message("grey weather again, is it not")
+    sure_of_itself = message("flock, the timers of systemd")
+    guessed = past(Earlier(message=one, maybe=(("diary-3", 0.9), ("gone", 0.1))))
+    before, after = guesses(two, blog_posts, past()), guesses(two, blog_posts, guessed)
+    many = past(
+        *(
+            Earlier(message=message("flock timers systemd", f"mid:{n}@example.com"), maybe=(("slow-bread", 1.0),))
+            for n in range(40)
+        )
+    )
+
+    assert "diary-3" == after[0].post != before[0].post
+    assert {Tier.GUESS} == {found.tier for found in after}
+    assert ("flock-timers", Tier.LIKELY) == next((f.post, f.tier) for f in guesses(sure_of_itself, blog_posts, many))
+
+
+def test_the_parts_make_the_score(posts):
+    """The score is the weighted sum of what `Parts` names, so that the fit sees what ranking sees."""
+    index = Index(posts)
+    w = TABLE["nothing known"]
+
+    for one in ranked(query("bread and flock, weather of week 7", index), DAY, index, top=9):
+        parts = {name: getattr(one.parts, name) * getattr(w, name) for name in one.parts.__dataclass_fields__}
+        assert one.score == pytest.approx(sum(parts.values()))
 
 
 def test_memory_moves_the_next_message_and_undo_moves_it_back(message, blog_posts, past):

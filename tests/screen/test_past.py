@@ -113,6 +113,9 @@ class Decided:
     def about_posts(self) -> tuple[Earlier, ...]:
         return ()
 
+    def undecided(self) -> tuple[Earlier, ...]:
+        return ()
+
 
 @pytest.mark.parametrize(
     ("states", "code"),

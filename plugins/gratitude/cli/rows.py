@@ -47,10 +47,16 @@ def message_row(message: Message, kinds: Kinds, links: Links, verdict: Verdict, 
         "permission": kinds.permission.value,
         "evidence": [{"kind": s.kind, "start": s.start, "end": s.end, "text": s.text} for s in kinds.evidence],
         "specificity": links.specificity,
+        "specific": list(links.specific),
+        "silent": links.silent or None,
         "links": [
             {
                 "post": link.post, "score": link.score, "tier": link.tier.value,
-                "evidence": [{"code": r.code, "text": r.text} for r in link.evidence],
+                "evidence": [
+                    {"code": r.code, "text": r.text}
+                    | ({"spans": [{"start": s.start, "end": s.end, "text": s.text} for s in r.spans]} if r.spans else {})
+                    for r in link.evidence
+                ],
             }
             for link in links.posts
         ],

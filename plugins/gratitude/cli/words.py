@@ -94,7 +94,7 @@ def _because(evidence: Iterable[Span], kind: str) -> str:
 
 def _links(links: Links) -> Iterable[str]:
     if not links.posts:
-        yield "  About: no post can be told from its words"
+        yield f"  About: no post can be told: {links.silent or 'nothing names one'}"
     for link in links.posts[:3]:
         why = "; ".join(r.text for r in link.evidence[:3])
         yield f"  About: {TIERS[link.tier]} {link.post}{f' ({why})' if why else ''}"

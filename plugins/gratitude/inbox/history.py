@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["InboxHistory", "Known"]
+__all__ = ["InboxHistory", "Known", "maybe_posts", "sure_post"]
 
 import sqlite3
 from bisect import bisect_left
@@ -11,26 +11,52 @@ from collections.abc import Iterable, Sequence
 from ..codec import decode
 from ..message import Earlier, Level, Links, Message, State, Tier, Verdict
 from ..text import near_same, words
-from .memory import MAX_BY_WRITER, MAX_CANDIDATES, MAX_LIKE, bands_of, key_of
+from .memory import MAX_BY_WRITER, MAX_CANDIDATES, MAX_LIKE, UNWANTED, bands_of, key_of
 
 COLUMNS = (
-    "m.identity, m.data, m.verdict, m.post, m.sent, coalesce(c.state, 'new') AS state "
+    "m.identity, m.data, m.verdict, m.links, m.post, m.sent, coalesce(c.state, 'new') AS state "
     "FROM message m LEFT JOIN conversation c ON c.id = m.conversation"
 )
 
 
 class Known:
-    """The messages whose post is known, oldest first, read once for a run and kept up to date by it."""
+    """The messages whose post is known or guessed at, oldest first, read once for a run and kept up to date by it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute(
             f"SELECT {COLUMNS} WHERE m.post <> '' AND m.stage = 'taken' ORDER BY m.sent, m.identity"
         )
-        self._entries = [_earlier(row) for row in rows]
+        self._about = _Line(_earlier(row) for row in rows)
+        rows = connection.execute(
+            f"SELECT {COLUMNS} WHERE m.post = '' AND m.stage = 'taken' AND m.yours = 0 AND c.state = 'new' "
+            "ORDER BY m.sent, m.identity"
+        )
+        self._open = _Line(e for row in rows if (e := _earlier(row)).maybe)
+
+    def add(self, earlier: Earlier) -> None:
+        """Add one that was taken in just now: where its post is known, or may be one of several."""
+        if earlier.post:
+            self._about.add(earlier)
+        elif earlier.maybe and earlier.level not in UNWANTED and not earlier.message.yours:
+            self._open.add(earlier)
+
+    def before(self, message: Message) -> Sequence[Earlier]:
+        """Return those whose post is known that were sent before ``message``."""
+        return self._about.before(message)
+
+    def open_before(self, message: Message) -> Sequence[Earlier]:
+        """Return those whose post is only guessed at that were sent before ``message``."""
+        return self._open.before(message)
+
+
+class _Line:
+    """Messages in order of time, each once."""
+
+    def __init__(self, entries: Iterable[Earlier]) -> None:
+        self._entries = list(entries)
         self._keys = [key_of(earlier.message) for earlier in self._entries]
 
     def add(self, earlier: Earlier) -> None:
-        """Add one that was taken in just now."""
         key = key_of(earlier.message)
         at = bisect_left(self._keys, key)
         if at < len(self._keys) and self._keys[at] == key:
@@ -39,7 +65,6 @@ class Known:
         self._entries.insert(at, earlier)
 
     def before(self, message: Message) -> Sequence[Earlier]:
-        """Return those that were sent before ``message``."""
         return self._entries[: bisect_left(self._keys, key_of(message))]
 
 
@@ -74,6 +99,10 @@ class InboxHistory:
         """See `message.History`."""
         return self._known.before(self._message)
 
+    def undecided(self) -> Sequence[Earlier]:
+        """See `message.History`."""
+        return self._known.open_before(self._message)
+
     def _before(self, where: str, values: Iterable[object], limit: int) -> list[Earlier]:
         key = key_of(self._message)
         return self._rows(f"{where} AND (m.sent, m.identity) < (?, ?)", (*values, *key), limit)
@@ -85,7 +114,15 @@ class InboxHistory:
 
 def _earlier(row: sqlite3.Row) -> Earlier:
     level: Level | None = decode(Verdict, row["verdict"]).level if row["verdict"] else None
-    return Earlier(message=decode(Message, row["data"]), state=State(row["state"]), level=level, post=row["post"])
+    message, state = decode(Message, row["data"]), State(row["state"])
+    is_open = not row["post"] and row["links"] and state is State.NEW and level not in UNWANTED and not message.yours
+    maybe = maybe_posts(decode(Links, row["links"])) if is_open else ()
+    return Earlier(message=message, state=state, level=level, post=row["post"], maybe=maybe)
+
+
+def maybe_posts(links: Links) -> tuple[tuple[str, float], ...]:
+    """Return the posts a message may be about, each with its share; none where one is sure."""
+    return tuple((link.post, link.score) for link in links.posts if link.tier is not Tier.SURE)
 
 
 def sure_post(links: Links) -> str:

@@ -15,7 +15,7 @@ from ..codec import decode, encode
 from ..errors import InboxError
 from ..message import Arrival, Earlier, Event, History, Kinds, Links, Message, State, Verdict
 from ..moderate import Name
-from .history import InboxHistory, Known, sure_post
+from .history import InboxHistory, Known, maybe_posts, sure_post
 from .journal import project, write
 from .memory import bands_of, parent_of
 from .migrate import quick_transaction, transaction
@@ -130,8 +130,8 @@ class Intake:
                 self._wake(conversation, message.identity)
             if links.joins:
                 project(self._c, conversation)
-        if post:
-            self._known.add(Earlier(message=message, level=verdict.level, post=post))
+        maybe = () if post else maybe_posts(links)
+        self._known.add(Earlier(message=message, level=verdict.level, post=post, maybe=maybe))
         return conversation
 
     def is_taken(self, identity: str) -> bool:

@@ -13,6 +13,9 @@ from ..message import Earlier, History, Level, Message
 from ..text import near_same, words
 
 MAX_LIKE, MAX_BY_WRITER, MAX_CANDIDATES = 50, 200, 500
+UNWANTED = (Level.SPAM, Level.DISCARD)
+"""Levels of which nothing is learnt."""
+
 MASK = 2**64 - 1
 FACTORS = tuple(int.from_bytes(blake2b(bytes([i]), digest_size=8).digest(), "big") | 1 for i in range(12))
 Base = Callable[[Message], History]
@@ -67,6 +70,7 @@ class MemoryHistory:
         self._writers: dict[str, list[str]] = {}
         self._like: dict[tuple[int, int], list[tuple[str, str]]] = {}
         self._known: list[tuple[str, str]] = []
+        self._open: list[tuple[str, str]] = []
         for _, identity in self._order:
             message = self._entries[identity].message
             self._by_id.setdefault(message.message_id, identity)
@@ -76,18 +80,27 @@ class MemoryHistory:
                 for band in enumerate(bands_of(message.own_words)):
                     self._like.setdefault(band, []).append(key_of(message))
 
-    def judged(self, message: Message, *, level: Level, post: str, left_out: bool = False) -> None:
+    def judged(
+        self,
+        message: Message,
+        *,
+        level: Level,
+        post: str,
+        maybe: tuple[tuple[str, float], ...] = (),
+        left_out: bool = False,
+    ) -> None:
         """Record what screening and linking said of a message of the batch (``post``: a sure link's, else ``""``).
 
         What is ``left_out`` is no longer found by its Message-ID, so that nothing joins it.
         """
         if left_out:
             self._left.add(message.identity)
-            post = ""
-        self._entries[message.identity] = replace(self._entries[message.identity], level=level, post=post)
-        if post:
-            key = key_of(message)
-            self._known.insert(bisect_left(self._known, key), key)
+            post, maybe = "", ()
+        maybe = () if post or level in UNWANTED or message.yours else maybe
+        self._entries[message.identity] = replace(self._entries[message.identity], level=level, post=post, maybe=maybe)
+        if post or maybe:
+            key, where = key_of(message), self._known if post else self._open
+            where.insert(bisect_left(where, key), key)
 
     def before(self, message: Message) -> History:
         """Return the history that a step may see for ``message``."""
@@ -129,6 +142,14 @@ class _Before:
         known = self._all._known[: bisect_left(self._all._known, self._key)]
         mine = [self._all._entries[identity] for _, identity in known]
         return _merged(self._base.about_posts(), mine) if self._base else mine
+
+    def undecided(self) -> Sequence[Earlier]:
+        waiting = self._all._open[: bisect_left(self._all._open, self._key)]
+        mine = [self._all._entries[identity] for _, identity in waiting]
+        if self._base is None:
+            return mine
+        decided = {e.message.identity for e in self._base.about_posts()}
+        return [e for e in _merged(self._base.undecided(), mine) if e.message.identity not in decided]
 
     def _earlier(self, identities: Iterable[str]) -> list[Earlier]:
         found = (self._all._entries[i] for i in identities)

@@ -6,7 +6,7 @@ __all__ = ["link"]
 
 from ..message import Catalogue, History, Kinds, Links, Message
 from .explicit import explicit
-from .guesses import guesses, specificity
+from .guesses import guesses, silence, specificity
 from .similar import alike
 from .threads import joins, parent
 
@@ -15,7 +15,8 @@ def link(message: Message, kinds: Kinds, catalogue: Catalogue, history: History)
     """Return what a message belongs to. Never raises for anything a message holds.
 
     Explicit evidence decides (tier sure), and then nothing is guessed. Else words, day and memory rank at most five
-    posts; a message without a word of any post gets none. The author's own mails are never guessed about.
+    posts; a message whose words name no subject gets none, and is said to. The author's own mails are never guessed
+    about.
     ``kinds`` is given for what later evidence may ask of it; nothing here depends on it yet.
     """
     above = parent(message, history)
@@ -27,6 +28,7 @@ def link(message: Message, kinds: Kinds, catalogue: Catalogue, history: History)
         posts=posts,
         specificity=how_specific,
         specific=words,
+        silent="" if posts or message.yours else silence(message, catalogue),
         parent=above.message.identity if above else None,
         joins=joins(message, history),
         alike=alike(message, history),

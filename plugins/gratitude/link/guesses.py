@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["guesses", "shared", "specificity"]
+__all__ = ["guesses", "shared", "silence", "specificity"]
 
 import math
 from collections.abc import Iterator, Sequence
@@ -12,43 +12,73 @@ from ..text import plural
 from .index import Index, Query, idf, query
 from .known import Known, known
 from .people import wrote_about
-from .rank import Ranked, is_likely, ranked
+from .rank import Ranked, confidence, is_likely, ranking, rare_of
+from .spans import as_written, spans
 from .stem import tokens
 from .threads import plain_subject
 
-SHOWN_WORDS = 4
+SHOWN_WORDS, SHOWN_POSTS = 4, 5
+SAYS_NOTHING = "its words fit any post"
+NO_WORD_SHARED = "shares no word with the post"
+MIN_CHARS = 12
+"""A shorter message without a post's word has no post by its day alone: "Thanks!" is said of every post. Longer courtesy
+often finds its post by the day it came: left out below 20 characters, the share among the first five is .007 lower."""
+
+MOSTLY = 0.5
+"""Share from which on an undecided message seems to be about a post."""
+
 SHOWN_LIKENESS = 0.3
 """Cosine from which on two messages may be called alike in a reason."""
 
 
 def guesses(message: Message, catalogue: Catalogue, history: History) -> tuple[Link, ...]:
-    """Return at most five posts, best first; none where the words cannot say.
+    """Return at most five posts, best first; none where neither words nor circumstances say anything (`silence`).
 
-    That is: no word of a subject, or none that a post or an earlier message about one holds ("Thanks!").
-    The score is the share of a softmax over the shown: good for order, not a probability.
+    What is known for certain decides the tier, and a likely post comes first; messages that nobody has decided yet
+    help the order of the guesses only. Words that fit any post show none: then only the day or earlier messages speak,
+    which the evidence says; of a very short message ("Thanks!") only messages of that week and the writer's own.
+    The score is a share (a softmax over the posts that were looked at): good for order, not a probability.
     """
     here = known(catalogue)
     asked = asked_of(message, here.index)
     here.memory.learn(history.about_posts())
-    if not (asked.content & here.index.df.keys() or here.memory.has_word(asked.content, message.identity)):
-        return ()
+    here.guessed.learn(history.undecided())
     day = message.day.toordinal() if message.day else None
-    best = ranked(asked, day, here.index, here.memory, identity=message.identity)
-    found = [shared(asked, here.index, one.post) for one in best]
-    rare = len(_rare(found[0], here.index))
+    order = ranking(asked, day, here.index, here.memory, here.guessed, identity=message.identity)
+    stands = confidence(order.firm, asked, here.index)
     has_memory = here.memory.has_others(message.identity)
-    likely = is_likely(best, here.index, matched=len(found[0]), rare=rare, has_memory=has_memory)
-    total = sum(math.exp(one.score - best[0].score) for one in best)
+    likely = is_likely(stands, is_dated=here.index.is_dated, has_memory=has_memory)
+    best = order.order
+    if likely:
+        best = [order.firm[0], *(one for one in order.order if one.post != order.firm[0].post)][:SHOWN_POSTS]
     written = wrote_about(message, history)
-    return tuple(
-        Link(
-            post=here.index.posts[one.post].key,
-            score=round(math.exp(one.score - best[0].score) / total, 4),
-            tier=Tier.LIKELY if likely and i == 0 else Tier.GUESS,
-            evidence=(*_words(one, found[i], asked, here.index), *_circumstances(one, here, message, written)),
-        )
-        for i, one in enumerate(best)
-    )
+    links: list[Link] = []
+    for one in best:
+        evidence = _evidence(one, asked, here, message, written)
+        if evidence:
+            tier = Tier.LIKELY if likely and one is best[0] else Tier.GUESS
+            score = round(min(one.share, links[-1].score if links else 1.0), 4)
+            links.append(Link(post=here.index.posts[one.post].key, score=score, tier=tier, evidence=evidence))
+    return tuple(links)
+
+
+def silence(message: Message, catalogue: Catalogue) -> str:
+    """Return why no post is shown: the words name no subject ("Thanks!"), or none that a post has."""
+    if not asked_of(message, known(catalogue).index).content:
+        return SAYS_NOTHING
+    return "none of its words stands in a post"
+
+
+def _evidence(one: Ranked, asked: Query, here: Known, message: Message, written: dict[str, int]) -> tuple[Reason, ...]:
+    """Return what speaks for a post; nothing where that is not enough to name it."""
+    words = tuple(_words(one, asked, here.index, message))
+    others = tuple(_circumstances(one, here, message, written))
+    if words or not others:
+        return (*words, *others)
+    is_short = len(f"{plain_subject(message.subject)} {message.own_words}".strip()) < MIN_CHARS
+    if is_short and not any(reason.code in ("memory", "alike", "writer") for reason in others):
+        return ()
+    return (Reason("silent", NO_WORD_SHARED if asked.content else SAYS_NOTHING), *others)
 
 
 def asked_of(message: Message, index: Index) -> Query:
@@ -74,39 +104,41 @@ def specificity(message: Message, catalogue: Catalogue, post: str) -> tuple[floa
     if own is None:
         return 0.0, ()
     top = idf(len(index), 1)
-    rare = _rare(shared(asked, index, own), index)
+    rare = rare_of(shared(asked, index, own), index)
     values = {w: index.idf(w) / top for w in rare}
     if not values:
         return 0.0, ()
     others: dict[int, float] = {}
     for word, value in values.items():
-        for other, _ in index.body.get(word, ()):
+        for other, _ in index.postings(word):
             if other != own:
                 others[other] = others.get(other, 0.0) + value
     mine = sum(values.values())
     strength = 1 - math.exp(-mine / 2)
     score = strength * (1 - 0.5 * max(others.values(), default=0.0) / mine)
-    return round(score, 3), tuple(asked.stems[w] for w in rare[: 2 * SHOWN_WORDS])
+    return round(score, 3), as_written((asked.stems[w] for w in rare[: 2 * SHOWN_WORDS]), message)
 
 
-def _rare(words: Sequence[str], index: Index) -> list[str]:
-    """Return the stems that few posts hold: at most 3 % of them, or two."""
-    return [w for w in words if index.df[w] <= max(2, 0.03 * len(index))]
-
-
-def _words(one: Ranked, found: Sequence[str], asked: Query, index: Index) -> Iterator[Reason]:
-    """Yield what the words say for a post, each a true sentence. ``found`` are the shared stems."""
-    forms, rare = index.forms(one.post), _rare(found, index)
+def _words(one: Ranked, asked: Query, index: Index, message: Message) -> Iterator[Reason]:
+    """Yield what the words say for a post, each a true sentence, with the places of the words it names."""
+    found = shared(asked, index, one.post)
+    forms, rare = index.forms(one.post), rare_of(found, index)
     same = [w for w in rare or found if asked.stems[w] in forms]
     if same:
         which = ("rare word" if rare else "word") + ("s" if len(same[:SHOWN_WORDS]) > 1 else "")
-        yield Reason("words", f"shares the {which} {_listed(same, asked)} with the post")
+        yield _reason("words", f"shares the {which} {{}} with the post", same, asked, message)
     elif found:
-        yield Reason("words", f"has {_listed(rare or found, asked)}, which the post has in another form")
+        yield _reason("words", "has {}, which the post has in another form", rare or found, asked, message)
     title = {w for t in index.posts[one.post].titles for w in tokens(t)}
     if named := [w for w in found if asked.stems[w] in title]:
         which = "words" if len(named[:SHOWN_WORDS]) > 1 else "word"
-        yield Reason("title", f"has the title's {which} {_listed(named, asked)}")
+        yield _reason("title", f"has the title's {which} {{}}", named, asked, message)
+
+
+def _reason(code: str, sentence: str, stems: Sequence[str], asked: Query, message: Message) -> Reason:
+    """Return a reason that names the words of at most four ``stems`` in the place of ``{}``."""
+    words = [asked.stems[w] for w in stems[:SHOWN_WORDS]]
+    return Reason(code, sentence.replace("{}", ", ".join(words)), spans(code, words, message))
 
 
 def _circumstances(one: Ranked, here: Known, message: Message, written: dict[str, int]) -> Iterator[Reason]:
@@ -117,14 +149,12 @@ def _circumstances(one: Ranked, here: Known, message: Message, written: dict[str
     if day is not None and (week := here.memory.week(one.post, day, message.identity)):
         verb = "is" if week == 1 else "are"
         yield Reason("memory", f"{plural(week, 'earlier message')} of the seven days before it {verb} about the post")
+    elif day is not None and here.guessed.week(one.post, day, message.identity, MOSTLY):
+        yield Reason("memory", "messages of the seven days before it, not decided yet, seem to be about the post")
     if one.alike >= SHOWN_LIKENESS:
         yield Reason("alike", "is like an earlier message about the post")
     if times := written.get(here.index.posts[one.post].key, 0):
         yield Reason("writer", f"its writer wrote about the post before, {plural(times, 'time')}")
-
-
-def _listed(words: Sequence[str], asked: Query) -> str:
-    return ", ".join(asked.stems[w] for w in words[:SHOWN_WORDS])
 
 
 def _lag(days: int) -> str:

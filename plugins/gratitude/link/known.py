@@ -39,6 +39,11 @@ class Known:
         return Memory(self.index)
 
     @cached_property
+    def guessed(self) -> Memory:
+        """What earlier messages teach about which nobody has decided; `Memory.learn` before it is asked."""
+        return Memory(self.index)
+
+    @cached_property
     def titles(self) -> dict[str, Post]:
         """The unmistakable titles (`bare`): of three words or 15 characters, and of one post alone."""
         found: dict[str, Post | None] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 __all__ = ["Memory"]
 
-import heapq
 import math
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..message import Earlier, Message
 from .index import MAX_TEXT, Index, Query
@@ -16,16 +17,28 @@ from .stem import is_content, stem, tokens
 LAST = 30
 """Messages of a post that count towards its rate; older ones add nothing measurable."""
 
+MIN_SHARE = 0.05
+"""A post that an undecided message is about with less than this is not remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """What is kept of one message: its posts with their shares (one of 1, where it is known), day and words."""
+
+    posts: tuple[tuple[int, float], ...]
+    day: int | None
+    vector: dict[str, float]
+
 
 class Memory:
-    """The messages whose post is known. `learn` brings it up to date; what is no longer known is forgotten."""
+    """Messages whose post is known, or may be one of several. `learn` brings it up to date; the rest is forgotten."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._post = {post.key: i for i, post in enumerate(index.posts)}
         self._last: list[Earlier] = []
-        self._known: dict[str, tuple[int, int | None, dict[str, float]]] = {}
-        self._days: dict[int, dict[str, int]] = {}
+        self._known: dict[str, _Trace] = {}
+        self._days: dict[int, list[tuple[int, str, float]]] = {}
         self._where: dict[str, dict[str, float]] = {}
 
     def __len__(self) -> int:
@@ -43,14 +56,14 @@ class Memory:
         """
         same = next((i for i, (a, b) in enumerate(zip(self._last, earlier, strict=False)) if a is not b), None)
         same = min(len(self._last), len(earlier)) if same is None else same
-        wanted = {e.message.identity: e for e in earlier[same:] if e.post in self._post}
+        wanted = {e.message.identity: (e, posts) for e in earlier[same:] if (posts := self._posts(e))}
         for one in self._last[same:]:
             identity = one.message.identity
-            if identity in self._known and not self._stands(wanted.get(identity), identity):
+            if identity in self._known and wanted.get(identity, (None, ()))[1] != self._known[identity].posts:
                 self._forget(identity)
-        for identity, one in wanted.items():
+        for identity, (one, posts) in wanted.items():
             if identity not in self._known:
-                self._add(identity, one.message, self._post[one.post])
+                self._add(identity, one.message, posts)
         self._last = list(earlier)
 
     def has_word(self, words: Iterable[str], without: str) -> bool:
@@ -61,45 +74,51 @@ class Memory:
         """Return for each post the sum of 1 / (1 + days since) over its last messages, this one itself left out."""
         found = {}
         for post, days in self._days.items():
-            at = heapq.nlargest(LAST, (d for i, d in days.items() if d <= day and i != without))
-            if at:
-                found[post] = sum(1 / (1 + day - d) for d in at)
+            end = bisect_right(days, (day + 1,))
+            last = [(d, share) for d, identity, share in days[max(0, end - LAST - 1) : end] if identity != without]
+            if last:
+                found[post] = sum(share / (1 + day - d) for d, share in last[-LAST:])
         return found
 
-    def week(self, post: int, day: int, without: str) -> int:
-        """Return how many messages a post had in the seven days up to ``day``."""
-        return sum(1 for i, d in self._days.get(post, {}).items() if day - 7 < d <= day and i != without)
+    def week(self, post: int, day: int, without: str, share: float = 0.0) -> int:
+        """Return how many messages (of at least this ``share``) a post had in the seven days up to ``day``."""
+        days = self._days.get(post, ())
+        return sum(1 for d, identity, s in days if day - 7 < d <= day and identity != without and s >= share)
 
     def alike(self, asked: Query, without: str) -> dict[int, float]:
-        """Return for each post the cosine with the most alike of its messages, this one itself left out."""
-        own = self._vector(asked.tf)
+        """Return for each post the cosine (times its share) with the most alike of its messages, this one left out."""
         dots: dict[str, float] = {}
-        for word, weight in own.items():
+        for word, weight in self._vector(asked.tf).items():
             for identity, other in self._where.get(word, {}).items():
                 dots[identity] = dots.get(identity, 0.0) + weight * other
         dots.pop(without, None)
         best: dict[int, float] = {}
         for identity, dot in dots.items():
-            post = self._known[identity][0]
-            best[post] = max(best.get(post, 0.0), dot)
+            for post, share in self._known[identity].posts:
+                best[post] = max(best.get(post, 0.0), dot * share)
         return best
 
-    def _stands(self, one: Earlier | None, identity: str) -> bool:
-        return one is not None and self._post[one.post] == self._known[identity][0]
+    def _posts(self, one: Earlier) -> tuple[tuple[int, float], ...]:
+        """Return the posts a message is about, as numbers of the index; none for a post that is gone."""
+        named = ((one.post, 1.0),) if one.post else one.maybe
+        return tuple((self._post[key], share) for key, share in named if key in self._post and share >= MIN_SHARE)
 
-    def _add(self, identity: str, message: Message, post: int) -> None:
+    def _add(self, identity: str, message: Message, posts: tuple[tuple[int, float], ...]) -> None:
         day = message.day.toordinal() if message.day else None
         vector = self._vector(Counter(map(stem, tokens(message.own_words[:MAX_TEXT]))))
-        self._known[identity] = (post, day, vector)
+        self._known[identity] = _Trace(posts, day, vector)
         if day is not None:
-            self._days.setdefault(post, {})[identity] = day
+            for post, share in posts:
+                insort(self._days.setdefault(post, []), (day, identity, share))
         for word, weight in vector.items():
             self._where.setdefault(word, {})[identity] = weight
 
     def _forget(self, identity: str) -> None:
-        post, _, vector = self._known.pop(identity)
-        self._days.get(post, {}).pop(identity, None)
-        for word in vector:
+        gone = self._known.pop(identity)
+        if gone.day is not None:
+            for post, share in gone.posts:
+                self._days[post].remove((gone.day, identity, share))
+        for word in gone.vector:
             self._where[word].pop(identity, None)
 
     def _vector(self, tf: dict[str, int]) -> dict[str, float]:

@@ -6,7 +6,7 @@ post is among them. A word that is also a usual English word of a subject is lef
 
 from __future__ import annotations
 
-__all__ = ["FUNCTION_WORDS"]
+__all__ = ["FUNCTION_WORDS", "LANGUAGES"]
 
 GERMAN = """
 aber alle allem allen aller alles als also am an ander andere anderen auch auf aus bei beim bin bis bisher da dabei dadurch
@@ -89,6 +89,15 @@ USUAL_ENGLISH = frozenset(
     ]
 )
 
-FUNCTION_WORDS = (
-    frozenset(" ".join((GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, POLISH)).split()) - USUAL_ENGLISH
-)
+LANGUAGES = {
+    "de": frozenset(GERMAN.split()),
+    "fr": frozenset(FRENCH.split()),
+    "es": frozenset(SPANISH.split()),
+    "pt": frozenset(PORTUGUESE.split()),
+    "it": frozenset(ITALIAN.split()),
+    "nl": frozenset(DUTCH.split()),
+    "pl": frozenset(POLISH.split()),
+}
+"""The function words of each language, usual English words among them."""
+
+FUNCTION_WORDS = frozenset().union(*LANGUAGES.values()) - USUAL_ENGLISH

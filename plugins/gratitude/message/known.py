@@ -62,13 +62,15 @@ class Earlier:
     """An earlier message (by date, of the inbox or of the batch) and what became of it.
 
     ``post`` is the post it is known to be about (set by the author, or a sure link), else ``""``. ``state`` is that
-    of its conversation; NEW for one of the batch. ``level`` None: not screened yet.
+    of its conversation; NEW for one of the batch. ``level`` None: not screened yet. ``maybe`` are the posts it may be
+    about, each with its share (0..1), where nobody knows: what linking guessed when it was judged.
     """
 
     message: Message
     state: State = State.NEW
     level: Level | None = None
     post: str = ""
+    maybe: tuple[tuple[str, float], ...] = ()
 
 
 class History(Protocol):
@@ -88,3 +90,6 @@ class History(Protocol):
 
     def about_posts(self) -> Sequence[Earlier]:
         """Earlier messages whose post is known, oldest first."""
+
+    def undecided(self) -> Sequence[Earlier]:
+        """Earlier messages about which linking only guesses (``maybe``) and nobody has decided, oldest first."""

@@ -52,7 +52,7 @@ class Level(StrEnum):
 class Span:
     """Words that show something: code-point offsets into ``own_words``, ``text == own_words[start:end]``.
 
-    ``kind`` is a `Kind`, ``best`` (the line one would quote) or ``permission``.
+    ``kind`` is a `Kind`, ``best`` (the line one would quote), ``permission``, or the code of a `Reason`.
     """
 
     kind: str
@@ -81,10 +81,14 @@ class Kinds:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a link is thought of: a code for programs, a sentence for the author."""
+    """Why a link is thought of: a code for programs, a sentence for the author.
+
+    ``spans`` are the message's own words the sentence speaks of, each once, where they stand first in ``own_words``.
+    """
 
     code: str
     text: str
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,8 @@ class Link:
 class Links:
     """What link says: posts, best first; the thread; the likeness.
 
-    ``specificity`` 0..1: 1, these words fit only this post; ``specific`` the words that say so. ``parent`` is the
+    ``specificity`` 0..1: 1, these words fit only this post; ``specific`` the words that say so, as written.
+    ``silent`` is why there is no post, in words, ``""`` where there is one. ``parent`` is the
     identity of the nearest known message it answers; ``joins`` the identity of an earlier message whose conversation
     it belongs to (the same writer's, or the reader's whom the author answers), else None: it opens its own.
     ``alike`` are identities of earlier messages with nearly the same words.
@@ -110,6 +115,7 @@ class Links:
     posts: tuple[Link, ...] = ()
     specificity: float = 0.0
     specific: tuple[str, ...] = ()
+    silent: str = ""
     parent: str | None = None
     joins: str | None = None
     alike: tuple[str, ...] = ()
