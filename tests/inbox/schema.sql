@@ -3,7 +3,7 @@ CREATE TABLE conversation (
   opened TEXT NOT NULL,                                  -- identity of the message that opened it
   leads_to TEXT REFERENCES conversation (id),            -- set while it is merged into an older one
   state TEXT NOT NULL DEFAULT 'new'                      -- derived from the journal, kept for looking up
-) STRICT;
+, lesson TEXT NOT NULL DEFAULT '?') STRICT;
 
 CREATE TABLE disclosure (                                -- what left this machine, written before it was sent
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -25,11 +25,22 @@ CREATE TABLE event (
 
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
+CREATE TABLE learned (                                   -- in how many messages a mark stood (screen.learned)
+  mark INTEGER PRIMARY KEY,
+  ham INTEGER NOT NULL,
+  spam INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE left_out (                                  -- hashed identities, so that what was left out stays out
   identity BLOB PRIMARY KEY CHECK (length(identity) = 16),
   fingerprint BLOB NOT NULL,                             -- form mailers repeat a Message-ID: another letter is not left out
   reason TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lessons (                                   -- from how many messages was learned
+  is_spam INTEGER PRIMARY KEY CHECK (is_spam IN (0, 1)),
+  messages INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE message (
   identity TEXT PRIMARY KEY,
@@ -45,7 +56,7 @@ CREATE TABLE message (
   post TEXT NOT NULL DEFAULT '',                         -- the post it is known to be about
   reason TEXT,                                           -- why it was left out
   data TEXT NOT NULL, kinds TEXT, links TEXT, verdict TEXT,
-  raw BLOB NOT NULL,                                     -- zlib
+  raw BLOB NOT NULL, is_traced INTEGER NOT NULL DEFAULT 0, approved INTEGER NOT NULL DEFAULT 0,                                     -- zlib
   CHECK (stage <> 'taken' OR (conversation IS NOT NULL AND kinds IS NOT NULL AND links IS NOT NULL AND verdict IS NOT NULL))
 ) STRICT;
 
@@ -58,6 +69,19 @@ CREATE TABLE seen (                                      -- what a source need n
   mark BLOB PRIMARY KEY CHECK (length(mark) = 16),
   source BLOB NOT NULL,
   reason TEXT                                            -- why it was left out, NULL where it was taken in
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE taught (                                    -- what each message taught, so that it can be taken back
+  identity TEXT PRIMARY KEY,                             -- also of spam that an export brought and nobody took in
+  is_spam INTEGER NOT NULL CHECK (is_spam IN (0, 1)),
+  marks BLOB NOT NULL                                    -- four bytes each
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trace (                                     -- what can be met again under another name (message.traces)
+  mark INTEGER NOT NULL,
+  hand INTEGER NOT NULL,
+  identity TEXT NOT NULL REFERENCES message (identity) ON DELETE CASCADE,
+  PRIMARY KEY (mark, hand, identity)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX disclosure_message ON disclosure (message);
@@ -85,3 +109,5 @@ CREATE INDEX message_stage ON message (stage, yours, sent);
 CREATE INDEX message_words ON message (words_hash);
 
 CREATE INDEX seen_source ON seen (source);
+
+CREATE INDEX trace_identity ON trace (identity);

@@ -8,7 +8,7 @@ import pytest
 from builders import NOW, kinds, links, message, take, taken
 from gratitude.inbox import Inbox, MemoryHistory
 from gratitude.inbox.history import maybe_posts, sure_post
-from gratitude.message import Arrival, History, Level, Message, Person, State, Taken, Tier
+from gratitude.message import Arrival, Form, History, Lessons, Level, Message, Person, State, Taken, Tier
 from gratitude.moderate.standing import Name
 
 LONG = "Your post about cron and its empty environment saved my whole weekend, and I want to thank you for it."
@@ -215,6 +215,62 @@ def test_a_message_is_not_its_own_past(history_of):
 
     assert numbers(history.by_writer("ann@example.com")) == ["1"]
     assert history.like(asking) == []
+
+
+BOUGHT = "Marvellous words on a subject that few people dare to touch, so see it at https://pills.example.com/now"
+
+
+def by(n, name, words, **more):
+    return mail(n, words, sender=Person(name, f"{name.lower()}@example.com"), **more)
+
+
+def test_what_other_names_sent_too_is_counted(history_of):
+    """Runs of four words and hosts, before and after this one; one name counts once."""
+    known = [
+        by(1, "Bob", BOUGHT),
+        by(2, "Bob", BOUGHT + " again"),
+        by(3, "Cat", "Look at http://www.pills.example.com/later"),
+        by(20, "Dan", "Few people dare to touch https://cron.example.com/ these days"),
+    ]
+
+    found = history_of(known, by(10, "Ann", BOUGHT)).elsewhere(by(10, "Ann", BOUGHT))
+
+    assert (found.runs, found.shared, dict(found.hosts)) == (16, 16, {"pills.example.com": 2})
+
+
+def test_what_one_sends_twice_is_nowhere_else(history_of):
+    """The same name and address; nor does a message meet itself, nor the author's letter."""
+    known = [by(1, "Ann", BOUGHT), by(3, "Maren", BOUGHT, yours=True)]
+
+    found = history_of(known, by(10, "Ann", BOUGHT)).elsewhere(by(10, "Ann", BOUGHT))
+
+    assert (found.runs, found.shared, dict(found.hosts)) == (16, 0, {})
+
+
+def test_a_website_is_met_again_in_words_and_as_a_website(history_of):
+    """With or without a scheme; of no words there are no runs."""
+    known = [
+        replace(by(1, "Bob", "Hm."), form=Form(author_url="shop.example.com/x")),
+        by(2, "Cat", "At http://SHOP.example.com."),
+    ]
+    asking = replace(by(10, "Ann", "Oh, yes!"), form=Form(author_url="https://www.shop.example.com"))
+
+    found = history_of(known, asking).elsewhere(asking)
+
+    assert (found.runs, found.shared, dict(found.hosts)) == (0, 0, {"shop.example.com": 2})
+
+
+def test_of_many_names_fifty_are_counted(history_of):
+    """A bot under a thousand names."""
+    known = [by(n, f"Bot{n}", "http://pills.example.com", sent=f"2026-05-01T10:00:{n:02}+00:00") for n in range(60)]
+    asking = by(10, "Ann", "http://pills.example.com", identity="mid:asking@example.com")
+
+    assert history_of(known, asking).elsewhere(asking).hosts["pills.example.com"] >= 30
+
+
+def test_nothing_was_taught_at_first(history_of):
+    """The learner starts empty."""
+    assert history_of([mail(1)], mail(10)).lessons([1, 2]) == Lessons()
 
 
 # --- what only one of them knows --------------------------------------------------------------------------------------

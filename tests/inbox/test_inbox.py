@@ -113,7 +113,10 @@ def test_merges_in_a_row_lead_to_the_last(inbox):
     a, b, c = take(inbox, mail(1), mail(2), mail(3))
     inbox.merge(b, c, now=NOW, step=inbox.next_step())
     inbox.merge(a, b, now=NOW, step=inbox.next_step())
-    inbox._c.execute("INSERT INTO conversation VALUES ('ffff0001', 'x', ?, 'new'), ('ffff0002', 'y', ?, 'new')", (b, c))
+    inbox._c.execute(
+        "INSERT INTO conversation (id, opened, leads_to, state) VALUES ('ffff0001', 'x', ?, 'new'), ('ffff0002', 'y', ?, 'new')",
+        (b, c),
+    )
 
     assert [inbox.find(i) for i in (a, b, c, "ffff")] == [a] * 4
     assert bodies(inbox) == {a: ["1", "2", "3"]}

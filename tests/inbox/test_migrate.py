@@ -10,7 +10,7 @@ from builders import message, take
 from gratitude.errors import InboxError
 from gratitude.inbox import open_inbox
 from gratitude.inbox.migrate import APPLICATION_ID, connect, migrations
-from gratitude.message import State
+from gratitude.message import Lessons, State
 from gratitude.moderate import standing_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -177,6 +177,9 @@ def test_an_old_inbox_can_be_read_as_it_is(tmp_path, old):
     before = path.read_bytes()
 
     with open_inbox(tmp_path, readonly=True) as inbox:
+        history = inbox.base_history()(message("Few people dare to touch on this", identity="mid:new@example.com"))
+        assert Lessons() == history.lessons([1])
+        assert 0 == history.elsewhere(message("Few people dare to touch on this")).shared
         assert 2 == len(inbox.conversations())
         assert [] == inbox.disclosures.all()
 

@@ -6,7 +6,7 @@ __all__ = ["Inbox", "Intake", "MemoryHistory", "open_inbox"]
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from ..codec import decode
 from ..errors import InboxError, Refused, UsageError
 from ..message import Conversation, Event, Kinds, Links, Message, Taken, Verdict
 from ..moderate import Name
-from . import journal
+from . import journal, lessons
 from .disclosures import Disclosures
 from .history import InboxHistory, Known
 from .intake import DELETED, Intake, leave_hash, opened
@@ -156,6 +156,17 @@ class Inbox:
                 journal.write(self._c, conversation, event, now=now, step=step)
             journal.project(self._c, conversation)
 
+    def learn(self, marks_of: Callable[[Message], Iterable[int]], spam: Iterable[Message] = ()) -> int:
+        """Bring what the learner knows in step with the journal, and with ``spam`` an export brought; return the changes.
+
+        A decision that was taken back is unlearned by the marks it had taught, whatever ``marks_of`` says today.
+        """
+        with transaction(self._c):
+            found = [*lessons.due(self._c), *((message, True) for message in spam)]
+            for message, is_spam in found:
+                lessons.teach(self._c, message.identity, marks_of(message), is_spam=is_spam)
+        return len(found)
+
     def merge(self, older: str, younger: str, *, now: datetime, step: int) -> None:
         """Join the messages of ``younger`` to ``older``, whose ID stays; the other ID leads to it.
 
@@ -230,6 +241,7 @@ class Inbox:
                 "SELECT identity, data FROM message WHERE conversation = ?", (conversation,)
             ).fetchall():
                 leave_hash(self._c, row, reason)
+                self._c.execute("DELETE FROM taught WHERE identity = ?", (row["identity"],))  # the lesson itself stays
             self._delete(conversation)
             self._c.execute("DELETE FROM fact WHERE name = ?", (f"spam since {conversation}",))
 

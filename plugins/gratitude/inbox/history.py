@@ -4,19 +4,24 @@ from __future__ import annotations
 
 __all__ = ["InboxHistory", "Known", "maybe_posts", "sure_post"]
 
+import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ..codec import decode
-from ..message import Earlier, Level, Links, Message, State, Tier, Verdict
+from ..message import Earlier, Elsewhere, Lessons, Level, Links, Message, State, Tier, Verdict, traces_of
 from ..text import near_same, words
-from .memory import MAX_BY_WRITER, MAX_CANDIDATES, MAX_LIKE, UNWANTED, bands_of, key_of
+from .memory import MAX_BY_WRITER, MAX_CANDIDATES, MAX_LIKE, UNWANTED, bands_of, elsewhere_of, key_of
 
 COLUMNS = (
     "m.identity, m.data, m.verdict, m.links, m.post, m.sent, coalesce(c.state, 'new') AS state "
     "FROM message m LEFT JOIN conversation c ON c.id = m.conversation"
 )
+
+
+SINCE = 3
+"""The first version of the tables with traces and lessons."""
 
 
 class Known:
@@ -32,6 +37,8 @@ class Known:
             "ORDER BY m.sent, m.identity"
         )
         self._open = _Line(e for row in rows if (e := _earlier(row)).maybe)
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        self.has_lessons = version >= SINCE  # an older inbox that is only read stays as it is
 
     def add(self, earlier: Earlier) -> None:
         """Add one that was taken in just now: where its post is known, or may be one of several."""
@@ -102,6 +109,24 @@ class InboxHistory:
     def undecided(self) -> Sequence[Earlier]:
         """See `message.History`."""
         return self._known.open_before(self._message)
+
+    def elsewhere(self, message: Message) -> Elsewhere:
+        """See `message.History`."""
+        sql = f"SELECT DISTINCT hand FROM trace WHERE mark = ? LIMIT {MAX_LIKE + 1}"
+        marks = traces_of(message).marks if self._known.has_lessons else ()
+        return elsewhere_of(message, {m: {row["hand"] for row in self._connection.execute(sql, (m,))} for m in marks})
+
+    def lessons(self, marks: Collection[int]) -> Lessons:
+        """See `message.History`."""
+        if not self._known.has_lessons:
+            return Lessons()
+        totals = {row["is_spam"]: row["messages"] for row in self._connection.execute("SELECT * FROM lessons")}
+        if not totals:
+            return Lessons()
+        sql = "SELECT mark, ham, spam FROM learned WHERE mark IN (SELECT value FROM json_each(?))"
+        rows = self._connection.execute(sql, (json.dumps(sorted(marks)),))
+        counts = {row["mark"]: (row["ham"], row["spam"]) for row in rows}
+        return Lessons(ham=totals.get(0, 0), spam=totals.get(1, 0), counts=counts)
 
     def _before(self, where: str, values: Iterable[object], limit: int) -> list[Earlier]:
         key = key_of(self._message)

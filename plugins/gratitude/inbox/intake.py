@@ -13,7 +13,19 @@ from datetime import datetime
 
 from ..codec import decode, encode
 from ..errors import InboxError
-from ..message import Arrival, Earlier, Event, History, Kinds, Links, Message, State, Verdict
+from ..message import (
+    Arrival,
+    Earlier,
+    Event,
+    History,
+    Kinds,
+    Links,
+    Message,
+    State,
+    Verdict,
+    hand_of,
+    traces_of,
+)
 from ..moderate import Name
 from .history import InboxHistory, Known, maybe_posts, sure_post
 from .journal import project, write
@@ -75,12 +87,38 @@ def named_apart(message: Message, other: Message) -> Message:
     return replace(message, identity=f"{message.identity}#{message.fingerprint}")
 
 
+def leave_traces(c: sqlite3.Connection, message: Message) -> None:
+    """Store what of a message can be met again; nothing of the author's own."""
+    if not message.yours:
+        rows = [(mark, hand_of(message), message.identity) for mark in traces_of(message).marks]
+        c.executemany("INSERT OR IGNORE INTO trace (mark, hand, identity) VALUES (?, ?, ?)", rows)
+
+
+def is_approved(message: Message) -> bool:
+    """Say whether an export says that the comment stood on the blog."""
+    return message.facts.get("approved") == "1"
+
+
+def fill_traces(c: sqlite3.Connection) -> None:
+    """Leave the traces of messages that were stored before there were any."""
+    rows = c.execute("SELECT identity, data FROM message WHERE is_traced = 0").fetchall()
+    if not rows:
+        return
+    with transaction(c):
+        for row in rows:
+            message = decode(Message, row["data"])
+            leave_traces(c, message)
+            values = (is_approved(message), message.identity)
+            c.execute("UPDATE message SET is_traced = 1, approved = ? WHERE identity = ?", values)
+
+
 class Intake:
     """One run of collect on an open inbox. Every method is one short transaction; `finish` makes all of them last."""
 
     def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
         self._c, self._now = connection, now
         self._known = Known(connection)
+        fill_traces(connection)
 
     def done(self, source: str, mark: str, *, again: bool = False) -> bool:
         """Say whether the source need not read what carries ``mark``; ``again``: everything is read once more.
@@ -192,10 +230,11 @@ class Intake:
             digest(m.own_words), *bands_of(m.own_words), encode(m, without=RAW), zlib.compress(m.raw),
         )  # fmt: skip
         self._c.execute(
-            "INSERT INTO message (stage, identity, message_id, parent_id, sent, address, yours, words_hash, band0, band1, band2, "
-            f"band3, data, raw) VALUES ('staged', {', '.join('?' * len(values))})",
-            values,
+            "INSERT INTO message (stage, is_traced, approved, identity, message_id, parent_id, sent, address, yours, words_hash, band0, "
+            f"band1, band2, band3, data, raw) VALUES ('staged', 1, ?, {', '.join('?' * len(values))})",
+            (is_approved(m), *values),
         )
+        leave_traces(self._c, m)
 
     def _joined(self, identity: str | None) -> str | None:
         row = self._c.execute("SELECT conversation FROM message WHERE identity = ?", (identity,)).fetchone()

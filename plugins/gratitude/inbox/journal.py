@@ -70,7 +70,7 @@ def project(c: sqlite3.Connection, conversation: str) -> None:
     """Keep what SQL looks up in step with the journal: the state, and the post its messages are known to be about."""
     rows = c.execute("SELECT * FROM event WHERE conversation = ? ORDER BY number", (conversation,)).fetchall()
     standing = standing_of([event_of(row) for row in rows])
-    c.execute("UPDATE conversation SET state = ? WHERE id = ?", (standing.state.value, conversation))
+    c.execute("UPDATE conversation SET state = ?, lesson = '?' WHERE id = ?", (standing.state.value, conversation))
     decided: Any = standing.note.post if standing.note else standing.edits.get("post")
     messages = c.execute("SELECT identity, links FROM message WHERE conversation = ? AND yours = 0", (conversation,))
     for row in messages.fetchall():

@@ -5,11 +5,12 @@ from __future__ import annotations
 __all__ = ["MemoryHistory", "key_of"]
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import blake2b
 
-from ..message import Earlier, History, Level, Message
+from ..message import Earlier, Elsewhere, History, Lessons, Level, Message, hand_of, traces_of
 from ..text import near_same, words
 
 MAX_LIKE, MAX_BY_WRITER, MAX_CANDIDATES = 50, 200, 500
@@ -71,6 +72,9 @@ class MemoryHistory:
         self._like: dict[tuple[int, int], list[tuple[str, str]]] = {}
         self._known: list[tuple[str, str]] = []
         self._open: list[tuple[str, str]] = []
+        self._hands: dict[int, set[int]] = {}
+        self._taught: Counter[bool] = Counter()
+        self._lessons: dict[int, tuple[int, int]] = {}
         for _, identity in self._order:
             message = self._entries[identity].message
             self._by_id.setdefault(message.message_id, identity)
@@ -79,6 +83,9 @@ class MemoryHistory:
             if words(message.own_words):
                 for band in enumerate(bands_of(message.own_words)):
                     self._like.setdefault(band, []).append(key_of(message))
+            if not message.yours:
+                for mark in traces_of(message).marks:
+                    self._hands.setdefault(mark, set()).add(hand_of(message))
 
     def judged(
         self,
@@ -101,6 +108,13 @@ class MemoryHistory:
         if post or maybe:
             key, where = key_of(message), self._known if post else self._open
             where.insert(bisect_left(where, key), key)
+
+    def teach(self, marks: Iterable[int], *, is_spam: bool) -> None:
+        """Learn from one message of which these are the marks (for tests and benchmarks; the inbox does it itself)."""
+        self._taught[is_spam] += 1
+        for mark in frozenset(marks):
+            ham, spam = self._lessons.get(mark, (0, 0))
+            self._lessons[mark] = (ham + (not is_spam), spam + is_spam)
 
     def before(self, message: Message) -> History:
         """Return the history that a step may see for ``message``."""
@@ -151,9 +165,36 @@ class _Before:
         decided = {e.message.identity for e in self._base.about_posts()}
         return [e for e in _merged(self._base.undecided(), mine) if e.message.identity not in decided]
 
+    def elsewhere(self, message: Message) -> Elsewhere:
+        mine = elsewhere_of(message, self._all._hands)
+        return joined(mine, self._base.elsewhere(message)) if self._base else mine
+
+    def lessons(self, marks: Collection[int]) -> Lessons:
+        if self._base:
+            return self._base.lessons(marks)
+        counts = {mark: found for mark in marks if (found := self._all._lessons.get(mark))}
+        return Lessons(ham=self._all._taught[False], spam=self._all._taught[True], counts=counts)
+
     def _earlier(self, identities: Iterable[str]) -> list[Earlier]:
         found = (self._all._entries[i] for i in identities)
         return [e for e in found if key_of(e.message) < self._key]
+
+
+def elsewhere_of(message: Message, hands: Mapping[int, Set[int]]) -> Elsewhere:
+    """Return what of ``message`` other hands sent, where ``hands`` gives those that sent a mark."""
+    traces, mine = traces_of(message), {hand_of(message)}
+    others = {host: len(hands.get(mark, frozenset()) - mine) for host, mark in traces.hosts.items()}
+    return Elsewhere(
+        runs=len(traces.runs),
+        shared=sum(bool(hands.get(mark, frozenset()) - mine) for mark in traces.runs),
+        hosts={host: min(count, MAX_LIKE) for host, count in others.items() if count},
+    )
+
+
+def joined(one: Elsewhere, other: Elsewhere) -> Elsewhere:
+    """Return what a batch and an inbox know together: the larger of each, since a message may stand in both."""
+    hosts = {h: max(one.hosts.get(h, 0), other.hosts.get(h, 0)) for h in {*one.hosts, *other.hosts}}
+    return Elsewhere(runs=one.runs, shared=max(one.shared, other.shared), hosts=hosts)
 
 
 def _merged(one: Sequence[Earlier], other: Sequence[Earlier]) -> list[Earlier]:

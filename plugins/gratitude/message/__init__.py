@@ -12,12 +12,14 @@ __all__ = [
     "Conversation",
     "Disclosure",
     "Earlier",
+    "Elsewhere",
     "Event",
     "Folder",
     "Form",
     "History",
     "Kind",
     "Kinds",
+    "Lessons",
     "Level",
     "Link",
     "Links",
@@ -32,11 +34,15 @@ __all__ = [
     "State",
     "Taken",
     "Tier",
+    "Traces",
     "Verdict",
+    "hand_of",
+    "traces_of",
 ]
 
 from .conversation import Conversation, Event, State, Taken
 from .disclosure import Disclosure
-from .known import Catalogue, Earlier, History, Post
+from .known import Catalogue, Earlier, Elsewhere, History, Lessons, Post
 from .letter import Arrival, Folder, Form, Message, Person, Site
 from .said import Kind, Kinds, Level, Link, Links, Permission, Reason, Signal, Span, Tier, Verdict
+from .traces import Traces, hand_of, traces_of

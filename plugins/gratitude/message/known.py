@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["Catalogue", "Earlier", "History", "Post"]
+__all__ = ["Catalogue", "Earlier", "Elsewhere", "History", "Lessons", "Post"]
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -73,6 +73,30 @@ class Earlier:
     maybe: tuple[tuple[str, float], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What of a message other names sent too (`message.traces`): ``shared`` of its ``runs`` of four words, and hosts.
+
+    ``hosts`` gives for each host the number of other names that gave or linked to it; hosts of nobody else are left out.
+    """
+
+    runs: int = 0
+    shared: int = 0
+    hosts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """What the author's decisions taught: from how many messages, and in how many of each kind a mark stood.
+
+    ``counts`` gives (ham, spam) for the marks that were asked for and are known.
+    """
+
+    ham: int = 0
+    spam: int = 0
+    counts: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+
 class History(Protocol):
     """What a step may know of the past and of the batch at hand: only messages before this one, by date."""
 
@@ -93,3 +117,12 @@ class History(Protocol):
 
     def undecided(self) -> Sequence[Earlier]:
         """Earlier messages about which linking only guesses (``maybe``) and nobody has decided, oldest first."""
+
+    def elsewhere(self, message: Message) -> Elsewhere:
+        """What of ``message`` other names sent too, whatever the date: a campaign's first is no better than its last.
+
+        The author's own messages count for nobody.
+        """
+
+    def lessons(self, marks: Collection[int]) -> Lessons:
+        """What the author's decisions taught of these marks (`screen.learned`)."""

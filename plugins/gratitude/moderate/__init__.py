@@ -8,7 +8,7 @@ from __future__ import annotations
 
 __all__ = [
     "MOVES", "Consent", "Correction", "Events", "Move", "Name", "Pile", "Refusal", "Standing", "consent_of",
-    "corrections", "decide", "missing", "moves_from", "piles_of", "standing_of",
+    "corrections", "decide", "lesson_of", "missing", "moves_from", "piles_of", "standing_of",
 ]  # fmt: skip
 
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from ..message import Conversation, Event, State
 from ..note import Note, Show
 from .consent import Consent, consent_of, missing, permit_for, refusal
 from .corrections import Correction, corrections
+from .lessons import lesson_of
 from .moves import MOVES, Move, moves_from
 from .piles import Pile, piles_of
 from .standing import Name, Permit, Standing, standing_of
