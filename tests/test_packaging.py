@@ -168,7 +168,13 @@ def test_the_wheel_holds_the_package_and_nothing_else(clone: Path, wheel: Path):
     files = files_of(wheel)
 
     assert sources_of(clone) == files
-    for core in ("__init__.py", "py.typed", "render/templates/gratitude/note.html", "inbox/sql/0001_initial.sql"):
+    for core in (
+        "__init__.py",
+        "py.typed",
+        "render/templates/gratitude/note.html",
+        "inbox/sql/0003_learner.sql",
+        "screen/prior.bin",
+    ):
         assert f"pelican/plugins/gratitude/{core}" in files
     assert any(f.endswith("gratitude.css") for f in files)
     assert any("/classify/phrases/" in f for f in files)

@@ -14,9 +14,10 @@ from gratitude.message import Arrival, Event, Folder, Kind, Level, Message, Pers
 from gratitude.moderate import Name, standing_of
 from gratitude.note import Show
 from gratitude.note.folder import NoteFile, read_notes
-from gratitude.pipeline import How, explain, look_again, plan_out, put_out, reconsider, take_in
+from gratitude.pipeline import How, explain, learn, look_again, plan_out, put_out, reconsider, take_in
 from gratitude.publish import Confirm, Held, Remove, Write
 from gratitude.screen import Opinion
+from gratitude.screen.learned import marks_of
 
 AUTHOR = Person("Maren", "maren@blog.example")
 URL = "https://blog.example/cron.html"
@@ -423,3 +424,38 @@ def test_letters_that_may_only_be_counted_are_counted_from_three_on(inbox, how, 
     assert plan_out(inbox, (), folder_of=str) == ()
     (step,) = plan_out(inbox, (), folder_of=str, counted=True)
     assert (step.path, step.note.count) == ("cron/counted.note", 3)
+
+
+def test_spam_of_an_export_is_learned_and_not_taken_in(inbox, how):
+    """An approved comment is learned once it is in, refused ones as they are read; both once."""
+    good = mail(identity="wp:old.example:1", facts={"approved": "1"}, via=builders.Via.COMMENT)
+    bad = mail("Cheap marble kitchens for all", identity="wp:old.example:2", facts={"approved": "spam"})
+
+    class Export(Memory):
+        def arrivals(self, done):
+            yield from super().arrivals(done)
+            if not done("2"):
+                yield Arrival(message=bad, reason="marked as spam on the old blog", mark="2")
+
+    for _ in range(2):
+        report = take_in(inbox, [Export([good])], how)
+        learn(inbox, how.site)
+
+    assert [c.opening.message.identity for c in inbox.conversations()] == [good.identity]
+    assert report.left_out == {}
+    lessons = inbox.base_history()(good).lessons(marks_of(bad, how.site))
+    assert (lessons.ham, lessons.spam) == (1, 1)
+    assert {spam for _, spam in lessons.counts.values()} == {1}
+
+
+def test_other_names_in_the_batch_speak_against_a_letter(how):
+    """`explain` looks at the whole batch: the first of a campaign is told by the ones that follow."""
+    words = "Great timing, cron users. Read on at https://marble.example.com/{0} and tell us what you think of it, {0}."
+    comments = [
+        mail(words.format(name), name, sender=builders.Person(name, f"{name}@example.com"), via=builders.Via.COMMENT)
+        for name in ("bob", "cat", "dan")
+    ]
+
+    first = next(iter(explain([Memory(comments)], how)))
+
+    assert {"shared-host", "shared-words"} <= {s.code for s in first.judged.verdict.signals}

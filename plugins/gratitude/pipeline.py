@@ -18,6 +18,7 @@ from .classify import classify
 from .codec import to_plain
 from .collect.author import whose
 from .collect.source import Source
+from .collect.wxr import SPAM as OLD_SPAM
 from .errors import SourceError
 from .inbox import Inbox, Intake, MemoryHistory
 from .inbox.history import maybe_posts, sure_post
@@ -46,6 +47,7 @@ from .note.folder import NoteFile
 from .publish import Approved, Confirm, Remove, Step, Withdrawn, Write, apply, plan
 from .screen import Ask, Lists, Opinion, screen
 from .screen.consult import Consult, remembered
+from .screen.learned import marks_of
 
 BATCH = 100
 YOURS = "yours"
@@ -130,6 +132,7 @@ def take_in(
             for batch in _batches(source.arrivals(partial(run.done, source.name, again=again))):
                 arrivals = [_arrived(a, how.site) for a in batch]
                 report.new += len(run.stage(source.name, arrivals, again=again))
+                learn(inbox, how.site, [a.message for a in arrivals if a.message and a.reason == OLD_SPAM])
                 _count(report, arrivals)
                 progress("reading", report.read)
         except SourceError as exc:
@@ -186,6 +189,14 @@ def explain(
         judged = found[message.identity]
         why = arrival.reason or (TWICE if is_second else YOURS if message.yours else judged.verdict.left_out)
         yield Explained(arrival, message, judged, why)
+
+
+def learn(inbox: Inbox, site: Site, spam: Iterable[Message] = ()) -> int:
+    """Teach the learner what was decided since, and unlearn what was taken back; return how many messages changed.
+
+    ``spam`` are messages that an export calls spam; they are learned and not taken in.
+    """
+    return inbox.learn(partial(marks_of, site=site), spam)
 
 
 def reconsider(inbox: Inbox, how: How) -> int:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from gratitude.inbox import open_inbox
+
 URL = "https://blog.example/cron-environment.html"
 WORDS = f"Your post {URL} saved my weekend. Thank you!"
 
@@ -499,3 +501,32 @@ def test_an_answer_does_not_name_who_wants_no_name(blog):
     assert "Wolters" not in text
     assert "@" not in text
     assert "nothing changed" in blog("accept", found).out
+
+
+def lessons(blog):
+    with open_inbox(blog.root / ".private") as inbox:
+        found = inbox._c.execute("SELECT is_spam, messages FROM lessons WHERE messages > 0").fetchall()
+        return {("ham", "spam")[row["is_spam"]]: row["messages"] for row in found}
+
+
+def test_decisions_teach_and_undo_unlearns(blog):
+    """Keep and spam teach, later and trash do not; undo takes the lesson back too."""
+    blog("collect", blog.mail("one", WORDS))
+    found = blog.only()["id"]
+
+    taught = []
+    for command in (
+        ["keep", found],
+        ["spam", found],
+        ["undo"],
+        ["later", found],
+        ["trash", found],
+        ["undo"],
+        ["undo"],
+        ["undo"],
+    ):
+        blog(*command)
+        taught.append(lessons(blog))
+
+    ham, spam, nothing = {"ham": 1}, {"spam": 1}, {}
+    assert taught == [ham, spam, ham, ham, nothing, ham, ham, nothing]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from gratitude.message import Earlier, Form, Level, Message, Person, State
+from gratitude.message import Earlier, Elsewhere, Form, Lessons, Level, Message, Person, State
 from gratitude.screen.past import DUPLICATE, answers_the_author
 
 LONG = "This made my whole evening, the part on timers and locks most of all."
@@ -116,6 +117,12 @@ class Decided:
     def undecided(self) -> tuple[Earlier, ...]:
         return ()
 
+    def elsewhere(self, message: Message) -> Elsewhere:
+        return Elsewhere()
+
+    def lessons(self, marks: Collection[int]) -> Lessons:
+        return Lessons()
+
 
 @pytest.mark.parametrize(
     ("states", "code"),
@@ -146,3 +153,44 @@ def test_an_answer_to_the_author_speaks_for(judged, message, yours: bool, expect
 
     assert [expected, expected] == [answers_the_author(m, past) for m in (by_reply, by_reference)]
     assert expected is ("answers-you" in {s.code for s in judged(by_reply, history=past).signals})
+
+
+def code_of(verdict, code: str) -> str:
+    return next((s.text for s in verdict.signals if s.code == code), "")
+
+
+def sent_by(message, name: str, words: str, **more: object) -> Message:
+    return message(words, identity=f"c:{name}", sender=Person(name, f"{name.lower()}@example.com"), **more)
+
+
+def test_a_host_under_other_names_speaks_against(judged, message):
+    """In the words or as the website, before or after; places readers point to count for nobody."""
+    words = "See http://pills.example.com/{} and https://github.com/someone/{} for the rest of it"
+    later = datetime(2025, 5, 10, tzinfo=UTC)
+    others = [sent_by(message, name, words.format(name, name), sent=later) for name in ("Bob", "Cat", "Dan")]
+
+    verdict = judged(sent_by(message, "Ann", words.format("a", "b")), earlier=others)
+
+    assert code_of(verdict, "shared-host") == "3 other names led to pills.example.com too"
+
+
+def test_words_under_other_names_speak_against(judged, message):
+    """A spun text shares runs of four words with its like, though no two are nearly the same."""
+    one = "Quiet mornings teach us more about patience than any book that was ever sold in shops."
+    other = "My cousin says quiet mornings teach us more about patience, and he should know it best."
+
+    verdict = judged(sent_by(message, "Ann", one), earlier=[sent_by(message, "Bob", other)])
+
+    assert code_of(verdict, "shared-words") == "31% of its words came under other names too, in runs of four"
+    assert not repeated(verdict)
+
+
+@pytest.mark.parametrize("words", ["Thank you very much!", "Thanks for this post, it is great"])
+def test_what_everybody_says_is_shared_by_none(judged, message, words: str):
+    """Three runs of four words are too few to mean anything; nor is the same person another name."""
+    short = judged(sent_by(message, "Ann", words), earlier=[sent_by(message, "Bob", "Thank you very much! Bye.")])
+    again = judged(
+        sent_by(message, "Ann", LONG), earlier=[message(LONG, identity="c:0", sender=Person("Ann", "ann@example.com"))]
+    )
+
+    assert (code_of(short, "shared-words"), code_of(again, "shared-words")) == ("", "")

@@ -22,7 +22,7 @@ from ..errors import BlogError, InboxError, UsageError
 from ..inbox import FILE, Inbox, open_inbox
 from ..message import Catalogue, Post, Site
 from ..note.folder import NoteFolder, read_notes
-from ..pipeline import How
+from ..pipeline import How, learn
 from ..screen import Lists
 from ..settings import Settings, read_settings
 
@@ -100,7 +100,7 @@ class Here:
 
     @contextmanager
     def inbox(self) -> Iterator[Inbox]:
-        """Yield the inbox to read and write; raises InboxError in words where its folder or file is read-only."""
+        """Yield the inbox to read and write; what was decided meanwhile is learned. Raises InboxError in words where its folder or file is read-only."""
         for place in (self.home, self.home / FILE):
             if place.exists() and not os.access(place, os.R_OK | os.W_OK):
                 raise InboxError(
@@ -108,6 +108,7 @@ class Here:
                 )
         with open_inbox(self.home) as inbox:
             yield inbox
+            learn(inbox, self.site)  # what the command decided, or took back
 
     def notes(self) -> NoteFolder:
         """Return the note files of the blog; raises BlogError where their folder may not be read: it is not empty."""

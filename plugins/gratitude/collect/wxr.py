@@ -22,11 +22,8 @@ from .parse import true_addresses
 MAX_TEXT = 256 * 1024
 TAKEN = {"1", "0"}
 """Statuses that are taken: approved and pending. WordPress also exports its trash (wp-admin/includes/export.php)."""
-LEFT_OUT = {
-    "trash": "in the trash of the old blog",
-    "post-trashed": "in the trash of the old blog",
-    "spam": "marked as spam on the old blog",
-}
+SPAM = "marked as spam on the old blog"
+LEFT_OUT = {"trash": "in the trash of the old blog", "post-trashed": "in the trash of the old blog", "spam": SPAM}
 OTHERS = {
     "pingback": "a pingback",
     "trackback": "a trackback",
@@ -231,7 +228,7 @@ def comment(
         blog = replace(blog, site=host(item.link) or "unknown")
     mark = _identity(record, blog.site)
     reason = _left_out(record)
-    if reason and not explain:
+    if reason and reason != SPAM and not explain:  # spam teaches the learner
         return Arrival(message=None, reason=reason, place=place, mark=mark)
     try:
         message = _message(record, item, blog, parents)

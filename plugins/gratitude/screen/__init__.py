@@ -16,6 +16,7 @@ from datetime import datetime
 from ..message import History, Kind, Kinds, Level, Links, Message, Signal, Site, Verdict
 from ..note import Via
 from . import lists as author_lists
+from .learned import LEARNED
 from .lists import Lists
 from .opinion import Ask, Opinion
 from .past import DUPLICATE
@@ -23,12 +24,14 @@ from .relevance import Tie, ties
 from .rules import BASE, signals
 from .seen import Seen, look
 
-UNSURE = 0.0
-"""Log-odds from which a person should look twice (benchmarks/screening)."""
-SPAM = 1.5
-"""Log-odds from which a message lies in the spam (benchmarks/screening)."""
+UNSURE = -0.25
+"""Log-odds from which a person should look twice: 3 % of published comments on blogs left out (benchmarks/screening.md)."""
+SPAM = 1.1
+"""Log-odds from which a message lies in the spam: .5 % of them."""
 JUST_BELOW = 0.1
-COURTING = frozenset({"outreach", "sales", "invitation", "flattery", "nothing-else", "template", "testimonial"})
+COURTING = frozenset(
+    {"outreach", "sales", "invitation", "flattery", "nothing-else", "template", "testimonial", "prior"}
+)
 """Signals that speak of how somebody courts the author: they make a pitch, and not spam of it."""
 KNOWN = frozenset({"welcome-writer", "answers-you"})
 """Signals of a writer whom the author has heard or answered before."""
@@ -111,12 +114,23 @@ def _fair(found: list[Signal], seen: Seen) -> list[Signal]:
             found.append(
                 Signal("pitch-guard", round(SPAM - JUST_BELOW - total, 2), "a pitch is not spam for being a pitch")
             )
+    found = _taught_fairly(found, seen)
     if not seen.is_bare_thanks or _has(found, "honeypot") or _has(found, DUPLICATE):
         return found
     if (total := _total(found)) >= SPAM:
         words = "thanks without a link or a website are never called spam by rules alone"
         found.append(Signal("thanks-guard", round(SPAM - JUST_BELOW - total, 2), words))
     return found
+
+
+def _taught_fairly(found: list[Signal], seen: Seen) -> list[Signal]:
+    """Keep the learner from being what convicts a thank-you: its mistakes are thanks (field section 4d)."""
+    taught = sum(s.weight for s in found if s.code == LEARNED)
+    total = _total(found)
+    if Kind.THANKS not in seen.kinds or not total - taught < SPAM <= total:
+        return found
+    words = "what was learned never makes a thank-you spam by itself"
+    return [*found, Signal("learner-guard", round(SPAM - JUST_BELOW - total, 2), words)]
 
 
 def _doubted(found: list[Signal], tied: tuple[Tie, ...]) -> list[Signal]:

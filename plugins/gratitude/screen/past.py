@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DUPLICATE", "answers_the_author", "past_signals"]
+__all__ = ["DUPLICATE", "answers_the_author", "elsewhere_signals", "past_signals"]
 
 import math
 from collections.abc import Iterator, Sequence
@@ -11,16 +11,22 @@ from .. import urls
 from ..message import Earlier, History, Message, Signal, State, Tier
 from ..text import folded, plural, words
 from .seen import Seen
+from .shapes import is_known
+from .writer import HOMES
 
 DUPLICATE = "repeated"
 MORE_THAN_A_FEW = 6
 """Words that must be the same: shorter thanks are alike by nature (pluginkollektiv/antispam-bee#158)."""
+ENOUGH_RUNS, A_FIFTH = 4, 0.2
+"""Runs of words below which a share means nothing, and the share from which it does."""
 WELCOME = frozenset({State.ACCEPTED, State.ASKED, State.KEPT})
 
 
 def past_signals(seen: Seen, history: History) -> Iterator[Signal]:
     """Return what earlier messages say of this one."""
-    yield from repetition_signals(seen, history)
+    repeated = list(repetition_signals(seen, history))
+    yield from repeated
+    yield from (s for s in elsewhere_signals(seen, history) if not (repeated and s.code == "shared-words"))
     yield from writer_history(seen.message, history)
     if answers_the_author(seen.message, history):
         yield Signal("answers-you", -2.5, "it answers a letter of yours")
@@ -48,6 +54,20 @@ def repetition_signals(seen: Seen, history: History) -> Iterator[Signal]:
     yield Signal(DUPLICATE, round(weight, 2), f"nearly the same words came before {' and '.join(ways) or 'elsewhere'}")
 
 
+def elsewhere_signals(seen: Seen, history: History) -> Iterator[Signal]:
+    """Runs of its words, and hosts it leads to, that came under other names too: a campaign, however it is spun."""
+    found = history.elsewhere(seen.message)
+    share = found.shared / found.runs if found.runs >= ENOUGH_RUNS else 0.0
+    if share >= A_FIFTH:
+        text = f"{share:.0%} of its words came under other names too, in runs of four"
+        yield Signal("shared-words", round(2.1 * share, 2), text)
+    strange = {f.host for f in (*seen.outside, *((seen.website,) if seen.website else ())) if is_strange(f.host)}
+    if met := {host: found.hosts[host] for host in strange if host in found.hosts}:
+        host, names = max(met.items(), key=lambda pair: (pair[1], pair[0]))
+        weight = min(2.4, 0.6 + 0.6 * math.log(names))
+        yield Signal("shared-host", round(weight, 2), f"{plural(names, 'other name')} led to {host[:80]} too")
+
+
 def speaks_against(earlier: Earlier, message: Message, sure: str) -> bool:
     """Say whether another hand sent the earlier one, or the same to another post. ``sure``: this one's, or ``""``."""
     if hand(earlier.message) != hand(message):
@@ -56,6 +76,11 @@ def speaks_against(earlier: Earlier, message: Message, sure: str) -> bool:
     if there and (own := post_of(message)):
         return there != own
     return bool(earlier.post and sure and earlier.post != sure)
+
+
+def is_strange(host: str) -> bool:
+    """Say whether ``host`` is neither a place readers point to nor one where many people have their homes."""
+    return not is_known(host) and HOMES.search(host) is None
 
 
 def hand(message: Message) -> tuple[str, str]:

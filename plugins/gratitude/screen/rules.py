@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from ..message import History, Kind, Signal
 from ..text import plural
 from . import phrases
+from .learned import learned_signals
 from .past import past_signals
+from .prior import prior_signals
 from .scripts import foreign_share, is_babble, mixed_words
 from .seen import Seen
 from .shapes import link_signals
@@ -36,7 +38,8 @@ def signals(seen: Seen, history: History) -> tuple[Signal, ...]:
     """Return what speaks for and against a message, strongest first. Never raises."""
     found = [
         *form_signals(seen), *link_signals(seen), *writer_signals(seen), *trade_signals(seen), *script_signals(seen),
-        *flattery_signals(seen), *sincere_signals(seen), *past_signals(seen, history),
+        *flattery_signals(seen), *sincere_signals(seen), *past_signals(seen, history), *prior_signals(seen),
+        *learned_signals(seen, history),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda s: (-abs(s.weight), s.code)))
 
@@ -87,7 +90,8 @@ def script_signals(seen: Seen) -> Iterator[Signal]:
         )
     share, script = foreign_share(seen.prose, seen.site.lang)
     if share > 0.3:
-        yield Signal("script", 1.1, f"it is written in {script} letters and the blog is not")
+        weight = 1.1 if seen.outside or seen.website else 1.0  # a reader's plain thanks in Greek is no doubtful thing
+        yield Signal("script", weight, f"it is written in {script} letters and the blog is not")
     if not seen.has_code and seen.identifiers == 0 and is_babble(seen.flat):
         yield Signal("babble", 1.1, "a row of words without a sentence")
 

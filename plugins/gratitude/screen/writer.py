@@ -15,7 +15,7 @@ from .scripts import foreign_share
 from .seen import LOGIN, Found, Seen
 from .shapes import host_signals
 
-MOST = 2.7
+MOST = 2.35
 """What name and website may weigh together, in log-odds: alone they lead to "unsure", never to "spam"."""
 
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,12}(?:/\S{0,300})?$", re.I)
