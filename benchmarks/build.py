@@ -54,7 +54,7 @@ PELICAN_COMMENT_SYSTEM = True
 PELICAN_COMMENT_SYSTEM_FEED = None
 """
 BUILD = f"""{START}
-pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE])
+pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE, *PLUGINS])
 """
 PEER_BUILD = """\
 import pelican
@@ -63,7 +63,7 @@ pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE]
 # Two runs of one Pelican object; what is measured is the second.
 REBUILD = f"""{START}
 import json, time
-settings = pelican.read_settings("pelicanconf.py", override={{"OUTPUT_PATH": OUTPUT, "CACHE_PATH": CACHE}})
+settings = pelican.read_settings("pelicanconf.py", override={{"OUTPUT_PATH": OUTPUT, "CACHE_PATH": CACHE, "PLUGINS": NAMED}})
 blog = pelican.Pelican(settings)
 blog.run()
 for path in sorted(Path("content").glob("gratitude/*/*.note"))[-1:]:
@@ -92,7 +92,7 @@ def timed(function):
 for name in plugin.register.__code__.co_names:
     if name.startswith("_") and callable(getattr(plugin, name, None)):
         setattr(plugin, name, timed(getattr(plugin, name)))
-pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE])
+pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE, *PLUGINS])
 print(json.dumps(spent))
 """
 # Plain pages and questions' pages of one site: all it takes from the file to the page, and to write them alone.
@@ -113,7 +113,7 @@ PagesGenerator.generate_context = timed("read plain", PagesGenerator.generate_co
 PagesGenerator.generate_output = timed("write plain", PagesGenerator.generate_output)
 for name in ("_read_notes", "_arrange", "_write_pages"):
     setattr(plugin, name, timed(name, getattr(plugin, name)))
-pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE])
+pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE, *PLUGINS])
 print(json.dumps(spent))
 """
 
@@ -247,6 +247,8 @@ def make_sites(folder: Path, size: Size, *, with_peer: bool = False) -> None:
 def run(site: Path, script: str, *, python: str = sys.executable, ours: bool = True, name: str) -> tuple[float, str]:
     """Return the CPU seconds of one process, and what it printed last. ``name`` tells apart output and cache."""
     folders = f"OUTPUT, CACHE = {f'output-{name}'!r}, {f'cache-{name}'!r}\n"
+    named = ["gratitude"] if ours else []  # no other plugin that happens to be installed
+    folders += f"NAMED, PLUGINS = {named!r}, {['-e', f'PLUGINS={json.dumps(named)}']!r}\n"
     arguments = [str(PLUGINS)] if ours else []
     before = os.times()
     process = subprocess.run(

@@ -36,7 +36,7 @@ def test_what_is_kept_is_found_under_its_key(tmp_path: Path) -> None:
         lambda data: data[:-1],
         lambda data: data[:50],
         lambda data: data.replace(b"kept", b"kepT"),
-        lambda data: data.replace(b"gratitude-cache-1", b"gratitude-cache-0"),
+        lambda data: data.replace(cache.FORM.encode(), b"gratitude-cache-0"),
         lambda data: data.replace(cache.version().encode(), b"0" * 32),
         lambda data: b"\x80\x04\x95" + data,
         lambda data: b"[" * 100_000,

@@ -260,7 +260,9 @@ def test_titles_of_the_author_are_kept_in_every_language() -> None:
 
 
 def tools(lang: str = "", **values: Any) -> Tools:
-    return Tools(SETTINGS | values, lambda day, pattern: day.strftime(pattern), lang)
+    env = Environment()
+    env.filters["strftime"] = lambda day, pattern: day.strftime(pattern)
+    return Tools(SETTINGS | values, env, lang)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from gratitude.note import Note
+from gratitude.render.author import AuthorWords
+from gratitude.render.cache import Cache
 from gratitude.render.cards import Placed
+from gratitude.render.memory import Memory
+from gratitude.render.notes import Found
 from gratitude.render.outlets import Outlet, outlets, post_heads
 from gratitude.render.run import Run
 from gratitude.render.targets import Target
@@ -28,7 +32,15 @@ ALL = {
 
 
 def run(*, thanks: Any = (), questions: Any = ()) -> Run:
-    made = Run(SITE, Path(), date(2026, 6, 1))
+    nothing = Cache(None)
+    made = Run(
+        settings=SITE,
+        found=Found(Path("nowhere"), nothing, nothing),
+        contents={},
+        author=AuthorWords({"PATH": "", "MARKDOWN": {}, **SITE}, {}, nothing),
+        memory=Memory(nothing),
+        today=date(2026, 6, 1),
+    )
     made.thanks, made.questions = list(thanks), list(questions)
     if thanks:
         made.groups = [Group(POST, tuple(thanks))]

@@ -65,6 +65,10 @@ class Found:
         if seen != kept:
             stamps.write(seen)
 
+    def __bool__(self) -> bool:
+        """Say whether there is any file that should be a note."""
+        return bool(self.digests or self.bad)
+
     def _row(self, stamp: Stamp, row: list[Any] | None, now: int) -> list[Any]:
         if row and row[3] and row[0] == stamp.modified and row[1] == stamp.changed and row[2] == stamp.size:
             return row

@@ -114,6 +114,8 @@ def _read_notes(generator: Any) -> None:
         today=_today(),
         say=say,
     )
+    if not run.found and not settings["GRATITUDE_INVITATION"]:
+        return
     context[KEY] = run
     recalled = run.memory.recall(_shown(run, generator))
     if recalled:
