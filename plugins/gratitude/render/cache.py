@@ -125,12 +125,12 @@ class Cache:
                 *whose, checksum = file.readline(400).decode("ascii").split(" ")
                 if whose != [FORM, version(), f"[{key}]"]:
                     return None
-                body = file.read()
-            if checksum.strip() != digest(body):
-                return None
-            size, _, rest = body.partition(b"\n")
-            value, texts = rest[: int(size)], rest[int(size) :]
-            return json.loads(value), Texts(texts)
+                size = file.readline(20)
+                value, texts = file.read(int(size)), file.read()
+            found = blake2b(size, digest_size=16)
+            found.update(value)
+            found.update(texts)
+            return (json.loads(value), Texts(texts)) if checksum.strip() == found.hexdigest() else None
         except (OSError, ValueError, RecursionError):
             return None
 

@@ -179,7 +179,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "GRATITUDE_OUT_OF_DATE",
-        4,
+        6,
         _years,
         "After how many years an answer that was not checked since is said to be perhaps out of date; None for never.",
     ),

@@ -271,31 +271,50 @@ def _fill_box(path: str, context: dict[str, Any]) -> None:
     head = run.heads.get(id(content))
     if not run.keys and head is None:
         return
+    from . import box
+
+    with open(path, "rb" if number is None and not head else "r+b", buffering=0) as file:  # noqa: PTH123  1,000 times
+        data = file.read()
+        if number is None and not head and box.NAME not in data:
+            return  # most of a site's pages: nothing to decode, nothing to write
+        text = data.decode("utf-8")
+        changed = box.stripped(text) if number is None else _boxed(run, text, number, content, context)
+        if head:
+            from .head import with_head
+
+            changed = with_head(changed, head)
+        if changed == text:
+            return
+        if file.writable():  # in place: to empty a file and fill it again costs more than all else here
+            file.seek(0)
+            _write_all(file, changed.encode("utf-8"))
+            file.truncate()
+            return
+    Path(path).write_bytes(changed.encode("utf-8"))
+
+
+def _boxed(run: Any, text: str, number: int, content: Any, context: dict[str, Any]) -> str:
+    """Return the page ``text`` of ``content`` with its box."""
     from . import box, memory
     from .fragments import render
 
-    data = Path(path).read_bytes()
-    if number is None and not head and box.NAME not in data:
-        return  # most of a site's pages: nothing to decode, nothing to write
-    text = data.decode("utf-8")
-    if number is None:
-        changed = box.stripped(text)
-    else:
-        seen = [str(context.get(name)) for name in memory.SEEN]
-        fragment = run.memory.box(run.paths[id(content)], seen)
-        if fragment is None:
-            fragment = render(run.env, "box", context, box=run.section(id(content)), at=content)
-            run.memory.add_box(run.paths[id(content)], seen, fragment)
-        changed, found = box.filled(text, number, fragment)
-        if not found and not run.froze:
-            run.froze = True
-            logger.info("Another plugin read the posts before us; their boxes stand at the end of the page's article")
-    if head:
-        from .head import with_head
+    seen = [str(context.get(name)) for name in memory.SEEN]
+    fragment = run.memory.box(run.paths[id(content)], seen)
+    if fragment is None:
+        fragment = render(run.env, "box", context, box=run.section(id(content)), at=content)
+        run.memory.add_box(run.paths[id(content)], seen, fragment)
+    changed, found = box.filled(text, number, fragment)
+    if not found and not run.froze:
+        run.froze = True
+        logger.info("Another plugin read the posts before us; their boxes stand at the end of the page's article")
+    return changed
 
-        changed = with_head(changed, head)
-    if changed != text:
-        Path(path).write_bytes(changed.encode("utf-8"))
+
+def _write_all(file: Any, data: bytes) -> None:
+    """Write ``data`` to an unbuffered file, which may take less at a time."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]
 
 
 @_undisturbed
