@@ -84,25 +84,27 @@ class Found:
         bad = list(self.bad)
         for path, hashed in self.digests.items():
             row = kept.get(path)
+            if row and row[0] == hashed:
+                rows[path] = row
+                told.append(Told(path, unpacked(row[1]), tuple(row[2]), row[3], row[4]))
+                continue
             try:
-                if row is None or row[0] != hashed:
-                    row = self._worked_out(path, hashed)
+                one = self._worked_out(path)
             except NoteError as exc:
                 bad.append(exc)
                 continue
-            rows[path] = row
-            told.append(Told(path, unpacked(row[1]), tuple(row[2]), row[3], row[4]))
+            rows[path] = [hashed, packed(one.note), one.html, one.score, one.best]
+            told.append(one)
         if rows != kept:
             self._notes.write(rows)
         return once_each(told, bad), in_order(bad)
 
-    def _worked_out(self, path: str, hashed: str) -> list[Any]:
-        """Return what one note makes, as a row of the cache; raise NoteError for a file that is none."""
+    def _worked_out(self, path: str) -> Told:
+        """Return what one note makes; raise NoteError for a file that is none."""
         data = self._data.get(path)
         note = note_of(data_of(self._root, self._stamps[path]) if data is None else data, path)
-        html = [_html(note, i, turn) for i, turn in enumerate(note.turns)]
-        score, best = (0.0, "") if note.is_authors else best_scored(note.words)
-        return [hashed, packed(note), html, score, best]
+        html = tuple(_html(note, i, turn) for i, turn in enumerate(note.turns))
+        return Told(path, note, html, *((0.0, "") if note.is_authors else best_scored(note.words)))
 
 
 def _mapping(kept: Any) -> Mapping[str, list[Any]]:
