@@ -43,6 +43,22 @@ from gratitude.note import Via
             "Thank you, this helped me to move my old posts over. Please do not publish this.",
             "Thank you, this helped me to move my old posts over.",
         ),
+        (
+            "The build of my old site stops at the very first page.\n\n```\nexit 1\n```\n\nAny feedback appreciated.",
+            "The build of my old site stops at the very first page.",
+        ),
+        (
+            "I wrote the file by hand.\n(By the way: is its mode a bug?)\n\nWhich of the two folders should it lie in?",
+            "Which of the two folders should it lie in?",
+        ),
+        (
+            "Hi Maren, thanks for the guide, it brought my old feed back.",
+            "thanks for the guide, it brought my old feed back.",
+        ),
+        (
+            "I agree with the two apps.Thanks for the time you took to explain it.",
+            "Thanks for the time you took to explain it.",
+        ),
         ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
     ],
 )

@@ -179,10 +179,21 @@ def test_what_is_said_to_another_commenter_is_not_for_the_author() -> None:
     assert {Kind.QUESTION, Kind.THANKS} == set(classify(message, names=("Bob Holt",)).kinds)
 
 
+def test_thanks_to_an_at_name_are_that_readers() -> None:
+    """Where the author's names are known; else the name may be theirs."""
+    message = Message(
+        identity="mid:1@example.com", via=Via.COMMENT, own_words="Thanks a lot @marta, that did it for me."
+    )
+
+    assert (Kind.REMARK,) == classify(message, names=("Bob Holt",)).kinds
+    assert (Kind.THANKS,) == classify(message, names=("Marta Lind",)).kinds == classify(message).kinds
+
+
 def test_trouble_is_a_question_until_it_is_settled() -> None:
     """Who tells that it does not work wants help; who goes on to say that it works does not."""
     assert Kind.QUESTION in read("I can't get the timer to run.")
     assert Kind.QUESTION not in read("I can't get the timer to run. Fixed it, it was the path.")
+    assert {Kind.THANKS} == set(read("I've been struggling with timers all week and this was so helpful.").kinds)
 
 
 @pytest.mark.parametrize(

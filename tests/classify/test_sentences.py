@@ -26,6 +26,8 @@ def seen(text: str) -> str:
         ("See e.g. the post by Dr. Bo, it is 3.5 kB.", ["See e.g. the post by Dr. Bo, it is 3.5 kB."]),
         ("It works... sometimes.", ["It works... sometimes."]),
         ("Thanks!Next one", ["Thanks!", "Next one"]),
+        ("I agree with the two apps.Thanks for it", ["I agree with the two apps.", "Thanks for it"]),
+        ("In System.Text there is Node.js", ["In System.Text there is Node.js"]),
         ("ありがとう。どうですか？はい", ["ありがとう。", "どうですか？", "はい"]),
         ("Hi Ann,\n\nIt works.\n\nBo", ["Hi Ann,", "It works.", "Bo"]),
         (
@@ -58,6 +60,8 @@ def test_sentences_are_cut_as_people_read_them(text: str, expected: list[str]) -
         ("<b>bold</b> words", "bold words"),
         ("$ ls -l\nfine", "\nfine"),
         ("x = {a: b[0]};\nfine", "\nfine"),
+        ("20528 ?        00:00:02 python\nfine", "\nfine"),
+        ("Is there a way to\nimport it.", "Is there a way to\nimport it."),
         ("Thank you Joey ^_^", "Thank you Joey ^_^"),
         ("do a = a[::-1] problem solved, all is well", "do a = a[::-1] problem solved, all is well"),
         ("I'm fine; don't worry", "I'm fine; don't worry"),

@@ -8,18 +8,28 @@ import re
 from collections.abc import Iterable
 
 from ..message import Kind
-from .reading import Place, Reading
+from .reading import Place, Reading, apart_from
 from .sentences import Sentence
 
 SHORT, LONG, PAIR = 35, 300, 260
 """Characters: below the first a line may want its neighbour, above the second it is too long to quote, the third is
 as long as two sentences may be together."""
 
+BARE = 3
+"""Words of thanks or applause that never stand alone where there is more: "Thank you!", "Great post, Ann!"."""
+
+MARK = 3
+"""Characters between two sentences that may be a list's; more is code or a quotation, and they stand apart."""
+
 MAX_LINE = 400
 """No line is longer; a text without any full stop is cut at a clause or a word."""
 
 DETAIL = re.compile(r"`|\d|(?<=[a-z])[A-Z_]|\w\.\w|\w\(\)|--?\w|(?<!^)(?<![.!?] )\b[A-Z][a-z]")
 PRIVATE = re.compile(r"https?://|www\.|@\w|\+?\d[\d ()/-]{6,}\d")
+SIGN = re.compile(r"[\\/_=<>{}\[\]|$:#]")
+SIGNS = 4
+"""Signs of paths and traces that make a sentence a machine's, if every fourteenth character is one."""
+
 CLAUSE = re.compile(r"[,;:–—] ")
 EXCLAIMS = re.compile(
     r"(?<!\w)(?:so much|really|finally|years?|days?|hours?|weeks?|weekend|life|never)(?!\w)", re.IGNORECASE
@@ -41,38 +51,56 @@ def best_line(
     one before where it alone says nothing ("Any idea?"). Never a greeting or a signature where better stands.
     """
     telling = [s for s in reading.sentences if not reading.is_frame(s)]
-    quotable = [s for s in telling if not _is_about_quoting(reading, s)] or telling
+    telling = [s for s in telling if not _is_about_quoting(reading, s)] or telling
+    quotable = [s for s in telling if not _is_noise(reading, s)] or telling
     if not quotable:
         return None
     if kind is Kind.QUESTION:
         line = _question(reading, [s for s in asking if s in quotable] or list(asking), quotable)
     else:
         line = _telling(reading, list(places), quotable)
-        if line and line[1] - line[0] < SHORT and kind is Kind.THANKS:
+        if line and kind is Kind.THANKS and len(reading.words(*line)) <= BARE:
             line = _telling(reading, [*places, *kind_words], quotable)
     return _trimmed(reading, *line) if line else None
 
 
 def _question(reading: Reading, asking: list[Sentence], quotable: list[Sentence]) -> Place | None:
-    """Return the first question that can stand alone, else the first with the sentence before or behind it."""
+    """Return the first question that can stand alone, one with a question mark and outside brackets before others.
+
+    One that says nothing by itself ("Any idea?") takes the sentence beside it along; where code or an address lies
+    between, the sentence that tells of the trouble stands for it.
+    """
     if not asking:
         return _telling(reading, [], quotable)
     alone = [s for s in asking if not _is_vague(reading, s)]
     if alone:
-        marked = [s for s in alone if s.asks]
-        chosen = (marked or alone)[0]
-        return _start_of_question(reading, chosen), chosen.end
+        chosen = min(alone, key=lambda s: (reading.text[s.start] == "(", not s.asks, s.index))
+        return _start_behind_frame(reading, chosen), chosen.end
     chosen = asking[0]
     for offset in (-1, 1):
         other = _neighbour(reading, chosen, offset, quotable)
         if other and not reading.find_in_any("thanks", other):
             return min(chosen.start, other.start), max(chosen.end, other.end)
-    return chosen.start, chosen.end
+    return _trouble(reading, chosen, quotable) or (chosen.start, chosen.end)
+
+
+def _trouble(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
+    """Return the sentence that tells what the vague question ``chosen`` is about; None where none does."""
+    others = [s for s in quotable if s.index != chosen.index and s.end - s.start >= SHORT]
+    told = [s for s in others if reading.find("trouble", s)] or [s for s in others if s.index < chosen.index][-1:]
+    return (_start_behind_frame(reading, told[0]), told[0].end) if told else None
 
 
 def _is_about_quoting(reading: Reading, sentence: Sentence) -> bool:
     """Say whether the sentence speaks of being quoted. It is meant for the author alone."""
     return any(reading.find_in_any(slot, sentence) for slot in ("refused", "may_publish", "without_name"))
+
+
+def _is_noise(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether this is what a machine said (a path, a trace, a listing), though nothing marks it as code."""
+    text = reading.words_of(sentence)
+    signs = len(SIGN.findall(text))
+    return signs >= SIGNS and signs * 14 >= len(text) and not sentence.asks
 
 
 def _is_vague(reading: Reading, sentence: Sentence) -> bool:
@@ -82,14 +110,18 @@ def _is_vague(reading: Reading, sentence: Sentence) -> bool:
     return count < 4 or (empty > 0 and count - empty <= 3)
 
 
-def _start_of_question(reading: Reading, sentence: Sentence) -> int:
+def _start_behind_frame(reading: Reading, sentence: Sentence) -> int:
     """Return where the question itself begins: behind "Hi Ann," and behind thanks or praise before a comma."""
+    return _start_behind(reading, sentence, ("greeting", "thanks", "praise"))
+
+
+def _start_behind(reading: Reading, sentence: Sentence, skip: Iterable[str]) -> int:
+    """Return where a sentence begins behind a short clause of these lists ("Hi Ann, ...")."""
     text = reading.words_of(sentence)
     cut = CLAUSE.search(text)
     if cut is None or cut.end() > len(text) - 15:
         return sentence.start
     head_end = sentence.start + cut.start()
-    skip = ("greeting", "thanks", "praise")
     frames = [e for slot in skip for _, e in reading.find(slot, sentence) if e <= head_end + 1]
     few = len(reading.words(sentence.start, head_end)) <= 6
     asked = [s for s, _ in reading.find("ask", sentence)]
@@ -102,11 +134,18 @@ def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) ->
     pool = shown or quotable
     chosen = max(pool, key=lambda s: (_worth(reading, s, places), -s.index))
     if chosen.end - chosen.start < SHORT:
-        near = [n for o in (1, -1) if (n := _neighbour(reading, chosen, o, quotable))]
+        near = [n for o in (1, -1) if (n := _neighbour(reading, chosen, o, quotable)) and _adds(reading, chosen, n)]
         if near:
             other = max(near, key=lambda s: _worth(reading, s, places))
             return min(chosen.start, other.start), max(chosen.end, other.end)
-    return chosen.start, chosen.end
+    return _start_behind(reading, chosen, ("greeting",)), chosen.end
+
+
+def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
+    """Say whether ``other`` tells more about short thanks: what it did, or anything at all beside a mere "Thanks!"."""
+    if len(reading.words(bare.start, bare.end)) <= BARE:
+        return True
+    return any(reading.find(slot, other) for slot in ("helped", "praise", "yours", "gained", "acted"))
 
 
 def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
@@ -114,7 +153,7 @@ def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
     text = reading.words_of(sentence)
     length = len(text)
     worth = min(length, 160) / 60
-    worth += 1.5 * bool(reading.find("helped", sentence))
+    worth += 1.5 * bool(apart_from(reading.find("helped", sentence), reading.find("helped_not", sentence)))
     worth += 0.5 * min(2, sum(1 for s, _ in places if sentence.start <= s < sentence.end))
     worth += 0.3 * min(3, len(DETAIL.findall(text))) + 0.4 * min(2, len(EXCLAIMS.findall(text)))
     worth -= 2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text))
@@ -129,8 +168,9 @@ def _neighbour(reading: Reading, sentence: Sentence, offset: int, quotable: list
         return None
     start, end = min(sentence.start, other.start), max(sentence.end, other.end)
     private = PRIVATE.search(reading.text, start, end)
-    apart = "\n\n" in reading.text[start:end] and not sentence.asks
-    return None if end - start > PAIR or private or apart else other
+    apart = "\n\n" in reading.text[start:end] and not (sentence.asks or reading.find("ask", sentence))
+    between = reading.text[min(sentence.end, other.end) : max(sentence.start, other.start)].strip()
+    return None if end - start > PAIR or private or apart or len(between) > MARK else other
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> Place:

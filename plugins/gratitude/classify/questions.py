@@ -18,6 +18,11 @@ THANKS_SOMEBODY = re.compile(
 )
 """Thanks that call somebody by name, as those who answer each other do."""
 
+THANKS_AT = re.compile(
+    r"\s*(?:[Tt]hank|[Tt]hx|[Dd]anke|[Mm]erci|[Gg]racias|[Oo]brigad|[Gg]razie)[^@.!?\n]{0,24}@([^\W_]+)"
+)
+"""Thanks to an @name ("Thanks @marta, that did it"): somebody else's where the author's names are known and it is none."""
+
 NO_QUESTION_MARK = re.compile(r"!\s?[?？]|[?？]+\s?\)[.!]?$|\(\s?[?？]+\s?\)|[?？]\s?!{2}")
 """Emphasis, doubt and asides, not a question: "great work!!!?", "in 2019 (?)", "(and who would not?)"."""
 
@@ -36,8 +41,8 @@ class Wishes:
 
 
 def to_somebody_else(reading: Reading) -> bool:
-    """Say whether the message begins with "@name" and the name is not the author's."""
-    found = TO_SOMEBODY.match(reading.text)
+    """Say whether the message begins with "@name" and the name is not the author's; also behind thanks, if it is known."""
+    found = TO_SOMEBODY.match(reading.text) or (THANKS_AT.match(reading.text) if reading.authors else None)
     return found is not None and found[1].casefold() not in reading.authors
 
 
@@ -63,12 +68,20 @@ def wishes(reading: Reading) -> Wishes:
     troubled = [s for s in reading.sentences if apart_from(reading.find("trouble", s), reading.find("trouble_not", s))]
     wanting = frozenset(s.index for s in (*asking, *troubled))
     if not asking and not elsewhere:
-        settled = max((s.index for s in reading.sentences if reading.find("solved", s)), default=-1)
+        settled = max((s.index for s in reading.sentences if _is_settled(reading, s)), default=-1)
         asking = [s for s in troubled if s.index > settled and not corrections[s.index]][:1]
     places = [p for found in corrections.values() for p in found]
     if not asking and not troubled:
         places += [p for s in reading.sentences for p in _corrections(reading, s, "correction_weak")]
     return Wishes(tuple(asking), tuple(sorted(set(places))), wanting)
+
+
+def _is_settled(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether the trouble is over: solved, or told beside what ended it ("struggling, and this is so helpful")."""
+    ended = (
+        reading.find("trouble", sentence) and reading.find("helped", sentence) and not reading.find("spoiled", sentence)
+    )
+    return bool(reading.find("solved", sentence) or ended)
 
 
 def _asks(reading: Reading, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ __all__ = ["MAX_CHARS", "Place", "Reading", "apart_from", "read"]
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .folding import fold
 from .lexicon import Language, Lexicon, lexicon
@@ -36,14 +36,22 @@ class Reading:
     languages: tuple[Language, ...]
     lexicon: Lexicon
     authors: frozenset[str] = frozenset()
+    known: dict[tuple[str, int, bool], list[Place]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, slot: str, sentence: Sentence) -> list[Place]:
         """Return where phrases of ``slot`` stand, of the languages the message is written in."""
-        return self.lexicon.find(slot, sentence, self.languages)
+        return self._found(slot, sentence, everywhere=False)
 
     def find_in_any(self, slot: str, sentence: Sentence) -> list[Place]:
         """Return where phrases of ``slot`` stand, of all languages: people write "merci" and "danke" everywhere."""
-        return self.lexicon.find(slot, sentence)
+        return self._found(slot, sentence, everywhere=True)
+
+    def _found(self, slot: str, sentence: Sentence, *, everywhere: bool) -> list[Place]:
+        """Return the same, looked for once: rules ask for the same list two or three times."""
+        key = (slot, sentence.index, everywhere)
+        if key not in self.known:
+            self.known[key] = self.lexicon.find(slot, sentence, None if everywhere else self.languages)
+        return list(self.known[key])
 
     def words(self, start: int, end: int) -> list[str]:
         """Return the words between two offsets, folded."""

@@ -10,9 +10,15 @@ from dataclasses import dataclass
 
 from .folding import Folded, fold
 
-END = re.compile(r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z])[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?")
+END = re.compile(
+    r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z])[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
+    r"|(?<=[a-z]{3})[.](?=[A-Z][a-z']{0,15}[ ,!])"
+)
+GLUED = re.compile(r"(?:^|\s)[a-z'’]{3,30}$")
+"""A small word before a full stop without a space ("two apps.Thanks for"): some exports lose the line breaks."""
+
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|ca|approx|mr|mrs|ms|dr|prof|st|no|nr|bzw|usw|z\.\s?b|d\.\s?h|u\.\s?a|p\.\s?ex|p\.s|p\.p\.s"
+    r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|ca|approx|mr|mrs|ms|dr|prof|st|no|nr|bzw|usw|z\.\s?b|d\.\s?h|u\.\s?a|p\.\s?ex|p\.s|ps|p\.p\.s"
     r"|ev|evtl|ggf|sr|sra|sig|bijv|np|tzw|т\.\s?е|т\.\s?к|[a-zа-я])$",
     re.IGNORECASE,
 )
@@ -35,8 +41,9 @@ class Sentence:
 def sentences(text: str, masked: str) -> tuple[Sentence, ...]:
     """Return the sentences of ``text`` in order; ``masked`` is what `masked` makes of it.
 
-    A sentence ends at ``.!?…`` before white space, at ``。！？``, at an empty line, and at a line break that was made
-    on purpose: one behind which the next word would have fitted, so that hard-wrapped mail reads as it was written.
+    A sentence ends at ``.!?…`` before white space, between a small word and a capital ("apps.Thanks"), at ``。！？``,
+    at an empty line, and at a line break that was made on purpose: one behind which the next word would have fitted,
+    so that hard-wrapped mail reads as it was written.
     Ends and starts hold no white space; pieces without a letter or digit (":)", code) belong to no sentence. Linear.
     """
     found: list[Sentence] = []
@@ -56,6 +63,8 @@ def _pieces(masked: str) -> list[tuple[int, int]]:
     for m in END.finditer(masked):
         before = masked[max(0, m.start() - 12) : m.start()]
         after = masked[m.end() : m.end() + 2].strip()
+        if m[0] == "." and masked[m.end() : m.end() + 1].isalpha() and not GLUED.search(masked[: m.start()][-32:]):
+            continue
         if m[0] == "." and (ABBREVIATION.search(before) or _is_list_number(masked, m.start())):
             continue
         if (m[0] in ("...", "..", "…") or m[0].endswith(")")) and after and after[0].islower():

@@ -91,11 +91,11 @@ def _only_closes(reading: Reading, sentence: Sentence, place: Place, asked: bool
 def _is_last_paragraph(reading: Reading, sentence: Sentence, place: Place) -> bool:
     """Say whether a plain "Thanks" stands as a paragraph of its own below a message that holds nothing warm.
 
-    That is how letters close. Emphasis ("thank you so much") and praise or help anywhere make it thanks again.
+    That is how letters close. Emphasis ("thank you so much", "Thanks!") and praise or help anywhere make it thanks again.
     """
     above = reading.text[: sentence.start]
     own = "\n" in above[len(above.rstrip()) :][:-1] and len(reading.words(*place)) <= 2
-    if not own or len(reading.words(0, sentence.start)) < LETTER:
+    if not own or "!" in reading.words_of(sentence) or len(reading.words(0, sentence.start)) < LETTER:
         return False
     return not any(reading.find(slot, s) for s in reading.sentences for slot in ("helped", "praise"))
 
