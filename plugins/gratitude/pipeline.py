@@ -8,7 +8,7 @@ __all__ = [
 ]  # fmt: skip
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -25,6 +25,8 @@ from .inbox.history import maybe_posts, sure_post
 from .inbox.intake import named_apart
 from .inbox.memory import Base, key_of
 from .link import link
+from .link.people import wrote_before
+from .link.similar import Asked, asks_the_same
 from .message import (
     Arrival,
     Catalogue,
@@ -37,6 +39,7 @@ from .message import (
     Message,
     Site,
     State,
+    Tier,
     Verdict,
 )  # fmt: skip
 from .moderate import Consent, Name, consent_of, corrections, missing, standing_of
@@ -94,12 +97,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One message of a batch and what would become of it; ``reason`` is why it would not be taken in, or None."""
+    """One message of a batch and what would become of it; ``reason`` is why it would not be taken in, or None.
+
+    ``before``: when its writer wrote before and about what, in words. ``same``: the batch's others that ask the same.
+    """
 
     arrival: Arrival
     message: Message
     judged: Judged
     reason: str | None
+    before: str = ""
+    same: tuple[Message, ...] = ()
 
 
 def judge(message: Message, history: History, how: How) -> Judged:
@@ -185,10 +193,23 @@ def explain(
         post, maybe = sure_post(judged.links), maybe_posts(judged.links)
         history.judged(message, level=judged.verdict.level, post=post, maybe=maybe, left_out=out)
         found[message.identity] = judged
+    same = _same_questions(first, found)
     for arrival, message, is_second in read:
         judged = found[message.identity]
         why = arrival.reason or (TWICE if is_second else YOURS if message.yours else judged.verdict.left_out)
-        yield Explained(arrival, message, judged, why)
+        before = wrote_before(message, history.before(message).by_writer(message.sender.address))
+        yield Explained(arrival, message, judged, why, before, same.get(message.identity, ()))
+
+
+def _same_questions(messages: Mapping[str, Message], found: Mapping[str, Judged]) -> dict[str, tuple[Message, ...]]:
+    """Return {identity: the messages of the batch that ask nearly the same about the same post}."""
+    asked = [
+        Asked(identity, judged.links.posts[0].post, judged.kinds.best, messages[identity].sender.address)
+        for identity, judged in found.items()
+        if Kind.QUESTION in judged.kinds and judged.links.posts and judged.links.posts[0].tier is not Tier.GUESS
+        if judged.verdict.left_out is None and judged.verdict.level in (Level.OK, Level.UNSURE)
+    ]
+    return {name: tuple(messages[i] for i in others) for name, others in asks_the_same(asked).items()}
 
 
 def learn(inbox: Inbox, site: Site, spam: Iterable[Message] = ()) -> int:

@@ -374,6 +374,50 @@ def test_explain_speaks_in_sentences(blog):
     assert "surely cron-environment" in said
 
 
+def test_who_asked_the_same_and_who_wrote_before_is_told(blog):
+    """`list`, `show` and `explain` suggest; only `merge` joins, and `undo` parts again."""
+    ask = f"About {URL}: how do I set PATH for one single job?"
+    mails = [
+        blog.mail(
+            "one", ask, sender="Ann Berg <ann@example.com>", subject="One job", date="Tue, 9 May 2023 08:00:00 +0000"
+        ),
+        blog.mail(
+            "two", f"{URL}: can I set the PATH for a single job only?", sender="Bo <bo@example.com>", subject="PATH"
+        ),
+        blog.mail("three", WORDS, sender="Ann Berg <ann@example.com>", date="Mon, 2 Jun 2025 08:00:00 +0000"),
+        blog.mail(
+            "four",
+            WORDS,
+            sender="Ann Berg <berg@elsewhere.example>",
+            subject="Again",
+            date="Mon, 9 Jun 2025 08:00:00 +0000",
+        ),
+    ]
+    said = {row["id"]: row for row in blog("explain", "--json", *mails).rows}
+    assert said["one@example.com"]["same_question"] == ["two@example.com"]
+    assert said["three@example.com"]["wrote_before"] == "in 2023, about cron-environment"
+    assert "Nearly the same is asked by Bo" in blog("explain", *mails).out
+    blog("collect", *mails)
+    rows = {row["subject"]: row for row in blog("list", "everything", "--json").rows}
+    one, two, three, four = (rows[name]["id"] for name in ("One job", "PATH", "Thank you", "Again"))
+
+    assert rows["One job"]["same_question"] == [two]
+    assert f"`gratitude merge {one} {two}` makes one question of it" in blog("list", "everything").out
+    assert f"{two} asks nearly the same" in blog("show", one).out
+    shown = blog("show", three)
+    assert "Ann Berg wrote before, in 2023, about cron-environment." in shown.out
+    assert f"Perhaps the same person wrote {four}: the same full name." in shown.out
+    assert {"id": four, "why": "the same full name"} in json.loads(blog("show", three, "--json").out)[
+        "maybe_same_writer"
+    ]
+    blog("merge", one, two)
+    assert len(blog("list", "everything", "--json").rows) == 3
+    blog("undo")
+    assert blog("list", "everything", "--json").rows == [
+        *reversed([rows[n] for n in ("One job", "PATH", "Thank you", "Again")])
+    ]
+
+
 def test_a_missing_source_is_one_sentence_and_the_rest_is_read(blog):
     """Exit 1 names what is missing; what can be read is read."""
     said = blog("collect", blog.mail("one", WORDS), blog.root / "nothing.mbox", code=1)

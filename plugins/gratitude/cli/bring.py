@@ -85,6 +85,7 @@ def collect_command(here: Here, sources: tuple[str, ...], *, trust_headers: bool
 def explain_command(here: Here, sources: tuple[str, ...], *, as_json: bool, trust_headers: bool, dry: bool) -> None:
     """Say what each message is, about which post, and why.
 
+    On a terminal the reasons are underlined in the message's own words, and the line one would quote is bold.
     Nothing is stored, and nobody is asked. All SOURCEs are one batch. Needs no `init`; where there is an inbox, what it
     knows is used. With --akismet, look at what would leave before you set [akismet] mail or imports.
     """
@@ -109,14 +110,29 @@ def _print_explained(found: Iterator[Explained], *, as_json: bool, run: DryRun |
         count += 1
         if as_json:
             row = message_row(e.message, e.judged.kinds, e.judged.links, e.judged.verdict, e.reason)
+            same = [m.message_id or m.identity for m in e.same]
+            row |= {"wrote_before": e.before, "same_question": same}
             tell(json_line(row | ({"would_send": run.row(e.message)} if run else {})))
         else:
-            page = explained(e.message, e.judged.kinds, e.judged.links, e.judged.verdict, e.reason)
+            said = e.judged
+            page = explained(
+                e.message, said.kinds, said.links, said.verdict, e.reason,
+                beside=_beside(e), on_terminal=sys.stdout.isatty(),
+            )  # fmt: skip
             tell("\n".join([page.rstrip("\n"), *run.lines(e.message), ""]) if run else page)
     if run and not as_json:
         tell(run.total())
     if not count and not as_json:
         tell("There are no messages in there.")
+
+
+def _beside(e: Explained) -> Iterator[str]:
+    """Yield what is known of the writer, and who asks the same."""
+    if e.before:
+        yield f"Its writer wrote before, {e.before}"
+    if e.same:
+        names = [m.sender.name or m.sender.address or "somebody" for m in e.same[:5]]
+        yield f"Nearly the same is asked by {', '.join(names)}"
 
 
 def _needs_begin(here: Here) -> None:

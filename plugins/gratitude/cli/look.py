@@ -7,6 +7,8 @@ __all__ = ["list_command", "posts_command", "show_command"]
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -17,6 +19,7 @@ from ..moderate import Consent, Move, Pile, Standing, consent_of, moves_from, pi
 from ..moderate.piles import primary_of
 from ..note import Who
 from ..text import plural
+from .beside import beside, same_questions, told
 from .here import Here, now, pass_here, tell
 from .outside import disclosed
 from .rows import conversation_row, event_rows, json_line, lines_of, message_row, post_label, post_of
@@ -60,13 +63,16 @@ def list_command(here: Here, pile: str, *, as_json: bool) -> None:
     paths = note_paths(here)
     with here.inbox() as inbox:
         rows = []
-        for conversation in inbox.conversations():
+        everything = inbox.conversations()
+        same = same_questions(everything)
+        for conversation in everything:
             standing = standing_of(conversation.events)
             piles = piles_of(conversation, standing, today=today)
             counts.update(piles)
             if chosen in piles:
                 note = paths.get(standing.note_id) if standing.note_id else None
-                rows.append(conversation_row(conversation, standing, note=note, today=today))
+                row = conversation_row(conversation, standing, note=note, today=today)
+                rows.append({**row, "same_question": list(same.get(conversation.id, ()))})
     if chosen is Pile.NEVER_HEARD_BACK:
         rows.reverse()
     if as_json:
@@ -79,6 +85,8 @@ def list_command(here: Here, pile: str, *, as_json: bool) -> None:
         tell("\n".join(lines_of(row, width, max(map(cells, posts)))))
     if not rows:
         tell(f"Nothing in {chosen.value}.")
+    for sentence in _repeated(rows):
+        tell(sentence)
     if any(post.endswith("?") for post in posts):
         tell("\nA post with a ? is not sure; `gratitude edit ID --post SLUG` sets it.")
     others = ", ".join(f"{p.value} {counts[p]}" for p in Pile if p is not chosen)
@@ -93,9 +101,12 @@ def show_command(here: Here, conversation_id: str, *, as_json: bool) -> None:
     """Show one conversation whole, and what can be done with it.
 
     Its words, why it is where it is, what was decided, and what of it will be on the blog.
+    Also who asked nearly the same, when its writer wrote before, and who may be the same person: suggestions, for
+    `merge` alone joins, and `undo` or `split` parts again.
     """
     with here.inbox() as inbox:
         conversation = inbox.conversation(conversation_id)
+        found = beside(conversation, inbox.conversations())
         left = inbox.disclosures.by_message()
     standing = standing_of(conversation.events)
     note = note_paths(here).get(standing.note_id) if standing.note_id else None
@@ -106,16 +117,26 @@ def show_command(here: Here, conversation_id: str, *, as_json: bool) -> None:
             | {"disclosed": [to_plain(d) for d in left.get(t.message.identity, ())]}
             for t in conversation.messages
         ]
-        tell(json_line({**row, "messages": messages, "events": event_rows(conversation.events)}))
+        extra = {
+            "wrote_before": found.before,
+            "same_question": list(found.same_question),
+            "maybe_same_writer": [{"id": name, "why": why} for name, why in found.maybe_same_writer],
+        }
+        tell(json_line({**row, **extra, "messages": messages, "events": event_rows(conversation.events)}))
         return
     tell(_headline(conversation, standing))
+    for sentence in told(conversation, found):
+        tell(f"{sentence}\n")
     for taken in conversation.messages:
         message = taken.message
         if message.yours:
             tell(f"You answered, {message.day or 'no date'}:")
             tell("\n".join(quoted_lines(message.own_words, WHOLE)))
         else:
-            tell(explained(message, taken.kinds, taken.links, taken.verdict, None, most=WHOLE).rstrip())
+            page = explained(
+                message, taken.kinds, taken.links, taken.verdict, None, most=WHOLE, on_terminal=sys.stdout.isatty()
+            )
+            tell(page.rstrip())
             for line in disclosed(left.get(message.identity, ())):
                 tell(line)
         tell()
@@ -165,6 +186,16 @@ def read(inbox: Inbox, conversation_id: str) -> tuple[Conversation, Standing]:
     """Return a conversation and where it stands."""
     conversation = inbox.conversation(conversation_id)
     return conversation, standing_of(conversation.events)
+
+
+def _repeated(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield a sentence for each question that several people ask, with the command that makes it one."""
+    seen: set[str] = set()
+    for row in reversed(rows):
+        group = [row["id"], *row["same_question"]]
+        if len(group) > 1 and not seen.intersection(group):
+            seen.update(group)
+            yield f"\nAsked by several: `gratitude merge {' '.join(group)}` makes one question of it."
 
 
 def _headline(conversation: Conversation, standing: Standing) -> str:

@@ -6,10 +6,11 @@ __all__ = ["cells", "explained", "fitted", "quoted_lines"]
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..message import Kinds, Level, Links, Message, Permission, Span, Tier, Verdict
+from .marks import marked, styled
 
 WIDTH = 96
 LONGEST = 400
@@ -27,9 +28,21 @@ LEVELS = {
 
 
 def explained(
-    message: Message, kinds: Kinds, links: Links, verdict: Verdict, reason: str | None, *, most: int = 12
+    message: Message,
+    kinds: Kinds,
+    links: Links,
+    verdict: Verdict,
+    reason: str | None,
+    *,
+    most: int = 12,
+    beside: Iterable[str] = (),
+    on_terminal: bool = False,
 ) -> str:
-    """Return one message as a short page of sentences, an empty line at its end; ``most`` lines of its words."""
+    """Return one message as a short page of sentences, an empty line at its end; ``most`` lines of its words.
+
+    ``beside`` are sentences on its writer and on who asked the same. ``on_terminal``: the reasons are marked in its
+    words (`marks`).
+    """
     day = message.day.isoformat() if message.day else "no readable date"
     who = message.sender.name or message.sender.address or "somebody"
     lines = [f"{who}, {day}: {message.subject or '(no subject)'}"]
@@ -37,19 +50,25 @@ def explained(
         return "\n".join([*lines, "  Your own letter; it goes with the message it answers.", ""])
     if reason:
         lines.append(f"  Not taken in: {reason}.")
-    lines += quoted_lines(message.own_words, most)
+    lines += quoted_lines(message.own_words, most, kinds.evidence if on_terminal else ())
     lines += [f"  What it is: {_kinds(kinds)}"]
     if kinds.best:
         lines.append(f"  One would quote: “{_short(kinds.best)}”")
     lines += list(_links(links))
+    lines += [f"  {sentence}" for sentence in beside]
     lines.append(f"  Quoting: {PERMISSIONS[kinds.permission]}{_because(kinds.evidence, 'permission')}")
     lines += list(_verdict(verdict))
     return "\n".join([*lines, ""])
 
 
-def quoted_lines(words: str, most: int = 12) -> list[str]:
-    """Return the first ``most`` lines of somebody's words, set off from ours; a long line goes on on the next."""
-    lines = list(islice(_wrapped(words.strip() or "(no words of their own)"), most + 1))
+def quoted_lines(words: str, most: int = 12, evidence: Sequence[Span] = ()) -> list[str]:
+    """Return the first ``most`` lines of somebody's words, set off from ours; a long line goes on on the next.
+
+    ``evidence`` is marked in them, for a terminal.
+    """
+    text = marked(words, evidence) if evidence else words
+    lines = list(islice(_wrapped(text.strip() or "(no words of their own)"), most + 1))
+    lines = styled(lines) if evidence else lines
     shown = [f"  | {line}".rstrip() for line in lines[:most]]
     return [*shown, "  | …"] if len(lines) > most else shown
 
