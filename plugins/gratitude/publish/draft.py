@@ -19,6 +19,7 @@ from ..moderate.standing import edited
 from ..note import MAX_TURN_BYTES, Note, NoteKind, Show, Turn, Who
 from ..note.headers import LANG
 from ..text import blank_trimmed, clean, one_line
+from .askers import count_of_askers, is_another
 from .redact import Redacted, redact
 
 KINDS = {Kind.THANKS: NoteKind.THANKS, Kind.QUESTION: NoteKind.QUESTION, Kind.CORRECTION: NoteKind.CORRECTION}
@@ -104,6 +105,8 @@ def draft(
     note = edited(base, fields)
     if note.show is Show.NAMED and (old is None or old.show is not show):
         note = replace(note, person=note.person or person)
+    if note.kind is NoteKind.QUESTION and (count := count_of_askers(conversation)) > note.asked:
+        note = replace(note, asked=count)
     if not note.is_authors:
         note = _with_elided_answers(conversation, standing, note, told)
     return Draft(note=note, sources=sources, taken=tuple(told.taken), warnings=tuple(told.warnings))
@@ -348,6 +351,9 @@ def _with_later_turns(
     for taken in conversation.reader[1:]:
         message = taken.message
         if message.identity in sources or not _is_turn(taken) or message.day is None:
+            continue
+        if is_another(message.sender, conversation.opening.message.sender):
+            told.warnings.append(f"a message of {message.day} is somebody else's and no turn of this reader's note")
             continue
         found = Told()
         words = _elide(conversation, standing, changes, message.own_words, show=base.show, told=found)
