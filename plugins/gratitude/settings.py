@@ -36,6 +36,7 @@ class Settings:
     akismet_imports: bool = False
     akismet_address: bool = False
     spam_days: int = 30
+    ip_days: int = 15
     counted: bool = False
 
 
@@ -147,6 +148,13 @@ SETTINGS: tuple[Setting, ...] = (
         "whether Akismet is told the mail addresses of writers; without it they are taken out of their words too",
     ),
     Setting("keep", "spam_days", "spam_days", _days, "how many days spam and trash are kept in their pile"),
+    Setting(
+        "keep",
+        "ip_days",
+        "ip_days",
+        _days,
+        "how many days after your decision the IP address and the program a message was sent with are kept",
+    ),
     Setting(
         "publish",
         "counted",

@@ -56,7 +56,7 @@ CREATE TABLE message (
   post TEXT NOT NULL DEFAULT '',                         -- the post it is known to be about
   reason TEXT,                                           -- why it was left out
   data TEXT NOT NULL, kinds TEXT, links TEXT, verdict TEXT,
-  raw BLOB NOT NULL, is_traced INTEGER NOT NULL DEFAULT 0, approved INTEGER NOT NULL DEFAULT 0,                                     -- zlib
+  raw BLOB NOT NULL, is_traced INTEGER NOT NULL DEFAULT 0, approved INTEGER NOT NULL DEFAULT 0, has_origin INTEGER NOT NULL DEFAULT 1,                                     -- zlib
   CHECK (stage <> 'taken' OR (conversation IS NOT NULL AND kinds IS NOT NULL AND links IS NOT NULL AND verdict IS NOT NULL))
 ) STRICT;
 
@@ -101,6 +101,8 @@ CREATE INDEX message_band3 ON message (band3);
 CREATE INDEX message_conversation ON message (conversation);
 
 CREATE INDEX message_message_id ON message (message_id);
+
+CREATE INDEX message_origin ON message (conversation) WHERE has_origin = 1;
 
 CREATE INDEX message_parent_id ON message (parent_id);
 

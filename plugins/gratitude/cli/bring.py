@@ -209,9 +209,11 @@ def _progress() -> Iterator[Callable[[str, int], None]]:
 
 
 def _purge(inbox: Inbox, here: Here) -> None:
-    from ..inbox.retention import purge
+    from ..inbox.retention import forget_origins, purge
 
-    purge(inbox, today=now().date(), spam_days=here.settings.spam_days)
+    today = now().date()
+    purge(inbox, today=today, spam_days=here.settings.spam_days)
+    forget_origins(inbox, today=today, ip_days=here.settings.ip_days)
 
 
 def _counts(inbox: Inbox) -> dict[str, int]:

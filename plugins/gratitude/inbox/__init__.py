@@ -21,6 +21,7 @@ from .history import InboxHistory, Known
 from .intake import DELETED, Intake, leave_hash, opened
 from .memory import Base, MemoryHistory
 from .migrate import connect, transaction
+from .origins import Origins
 
 FILE = "inbox.sqlite"
 
@@ -52,6 +53,7 @@ class Inbox:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._c = connection
         self.disclosures = Disclosures(connection)
+        self.origins = Origins(connection)
 
     def close(self) -> None:
         """Close the file; what was written is safe without it."""

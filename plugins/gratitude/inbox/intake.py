@@ -31,6 +31,7 @@ from .history import InboxHistory, Known, maybe_posts, sure_post
 from .journal import project, write
 from .memory import bands_of, parent_of
 from .migrate import quick_transaction, transaction
+from .origins import has_origin
 
 RAW = frozenset({"raw"})
 DELETED = "deleted"
@@ -230,9 +231,10 @@ class Intake:
             digest(m.own_words), *bands_of(m.own_words), encode(m, without=RAW), zlib.compress(m.raw),
         )  # fmt: skip
         self._c.execute(
-            "INSERT INTO message (stage, is_traced, approved, identity, message_id, parent_id, sent, address, yours, words_hash, band0, "
-            f"band1, band2, band3, data, raw) VALUES ('staged', 1, ?, {', '.join('?' * len(values))})",
-            (is_approved(m), *values),
+            "INSERT INTO message (stage, is_traced, approved, has_origin, identity, message_id, parent_id, sent, address, yours, "
+            "words_hash, band0, band1, band2, band3, data, raw) "
+            f"VALUES ('staged', 1, ?, ?, {', '.join('?' * len(values))})",
+            (is_approved(m), has_origin(m), *values),
         )
         leave_traces(self._c, m)
 

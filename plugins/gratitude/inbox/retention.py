@@ -1,14 +1,17 @@
-"""What is kept for how long: spam and trash leave after their days, and leave a hashed identity behind."""
+"""What is kept for how long: spam and trash leave after their days; of what stays, where it was sent from is forgotten."""
 
 from __future__ import annotations
 
-__all__ = ["purge"]
+__all__ = ["forget_origins", "purge"]
 
 from datetime import date, timedelta
 
 from ..message import Conversation, State
-from ..moderate import Pile, piles_of, standing_of
+from ..moderate import Name, Pile, piles_of, standing_of
 from . import Inbox
+
+DECIDING = frozenset({Name.ACCEPTED, Name.ADOPTED, Name.ASKED, Name.KEPT, Name.SPAM, Name.TRASH, Name.UNDONE})
+"""Events that say what a conversation is, or take that back; the newest of them begins the days."""
 
 
 def purge(inbox: Inbox, *, today: date, spam_days: int) -> int:
@@ -30,6 +33,21 @@ def purge(inbox: Inbox, *, today: date, spam_days: int) -> int:
             inbox.delete(conversation.id, reason="deleted after its days in the spam")
             gone += 1
     return gone
+
+
+def forget_origins(inbox: Inbox, *, today: date, ip_days: int) -> int:
+    """Forget IP address and user agent of what was decided ``ip_days`` ago or before; return of how many messages.
+
+    Until then a decision can still be told to Akismet, which needs the address; after that nothing asks for it. What
+    waits for a decision, or was put away for later, keeps it. Letters, words and names stay.
+    """
+    until = today - timedelta(days=ip_days)
+    due = []
+    for name, events in inbox.origins.decided():
+        days = [e.at.date() for e in events if e.name in DECIDING and e.at]
+        if days and max(days) <= until:
+            due.append(name)
+    return inbox.origins.forget(due, until)
 
 
 def _moved_on(conversation: Conversation, state: State) -> date | None:
