@@ -176,7 +176,7 @@ def with_prior(one: Judged, fitted: float, without: frozenset[str] = PAST) -> fl
 
 def is_name(code: str) -> bool:
     """Say whether a rule looks at the writer's name or website."""
-    return code.startswith(("name-", "website")) or code == "deep-website"
+    return code.startswith(("name-", "website")) or code in {"deep-website", "throwaway"}
 
 
 class Models:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gratitude.message import Person
+from gratitude.message import Kind, Level, Person
 from gratitude.screen.writer import MOST, has_name, is_deep, writer_signals
 
 
@@ -52,6 +52,34 @@ def test_a_name_of_keywords_is_seen(seen, name: str, code: str):
 def test_a_persons_name_says_nothing(seen, name: str):
     """Names of people, nicknames and none at all give no signal."""
     assert found(seen, name=name) == {}
+
+
+@pytest.mark.parametrize("domain", ["mailinator.com", "eu.yopmail.com", "Trashmail.DE"])
+def test_a_throwaway_address_is_told_by_its_domain(seen, domain):
+    """Lightly, in any case and below, and without the address itself."""
+    signal = found(seen, sender=Person("Ann", f"ann.private@{domain}"))["throwaway"]
+
+    assert signal.weight <= 0.5
+    assert "private" not in signal.text
+
+
+@pytest.mark.parametrize("domain", ["example.com", "notmailinator.com", "mailinator.com.example.com", ""])
+def test_other_addresses_are_no_throwaway_ones(seen, domain):
+    """Nor is no address at all."""
+    assert "throwaway" not in found(seen, sender=Person("Ann", f"ann@{domain}" if domain else ""))
+
+
+@pytest.mark.parametrize(
+    "words", ["Thank you, that helped.", "Great post, thank you so much! https://one.example.com/"]
+)
+def test_a_thank_you_from_a_throwaway_address_weighs_as_any_other(judged, message, words):
+    """Readers protect themselves so; the verdict is the one it would have from anywhere."""
+    thrown, kept = (
+        judged(message(words, sender=Person("Ann", f"ann@{d}")), Kind.THANKS) for d in ("yopmail.com", "example.com")
+    )
+
+    assert thrown == kept
+    assert thrown.level is not Level.SPAM
 
 
 def test_an_address_that_is_the_senders_is_no_keyword(seen):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from ..message import Signal
+from ..message import Kind, Signal
 from . import phrases
 from .scripts import foreign_share
 from .seen import LOGIN, Found, Seen
@@ -24,12 +24,25 @@ HOMES = re.compile(
     r"|linkedin\.com|livejournal\.com|myopenid\.com|stackoverflow\.com|keybase\.io|about\.me|mastodon\.\w{2,12})$"
 )
 TRADES = (phrases.HARD, phrases.SOFT, phrases.OUTREACH["search ranking"], phrases.TRADE_NAME)
+THROWAWAY = phrases.listed(
+    """
+    10minutemail.com 10minutemail.net 20minutemail.com discard.email dispostable.com dropmail.me emailfake.com
+    emailondeck.com fakeinbox.com fakemail.net getairmail.com getnada.com grr.la guerrillamail.biz guerrillamail.com
+    guerrillamail.de guerrillamail.net guerrillamail.org guerrillamailblock.com incognitomail.org inboxkitten.com
+    jetable.org mail-temporaire.fr mailcatch.com maildrop.cc mailinator.com mailinator.net mailnesia.com mailnull.com
+    mailsac.com mailtemp.info mintemail.com moakt.com mohmal.com mytemp.email mytrashmail.com nada.email sharklasers.com
+    spam4.me spambog.com spambox.us temp-mail.io temp-mail.org tempail.com tempinbox.com
+    tempmail.net tempmailo.com tempr.email throwawaymail.com trash-mail.com trashmail.com trashmail.de trashmail.net
+    wegwerfmail.de wegwerfmail.net yopmail.com yopmail.fr yopmail.net
+    """
+)
+"""Well-known services of mail addresses that live for minutes or need no password."""
 NAME_WORD = re.compile(r"[^\W\d_]{2,40}")
 
 
 def writer_signals(seen: Seen) -> Iterator[Signal]:
     """Return what name and website say, scaled down together where they would weigh more than `MOST`."""
-    found = [*name_signals(seen), *website_signals(seen)]
+    found = [*name_signals(seen), *website_signals(seen), *address_signals(seen)]
     total = sum(s.weight for s in found if s.weight > 0)
     for one in found:
         yield replace(one, weight=round(one.weight * MOST / total, 2)) if one.weight > 0 and total > MOST else one
@@ -42,7 +55,7 @@ def name_signals(seen: Seen) -> Iterator[Signal]:
         return
     if DOMAIN.match(name):
         if not LOGIN.search(flat):
-            yield Signal("name-address", 1.2, f"the name is an address: '{name[:60]}'")
+            yield Signal("name-address", 1.2, f"the name looks like an address: '{name[:60]}'")
         return
     words = NAME_WORD.findall(name)
     if hit := next((m for p in TRADES if (m := p.search(flat))), None):
@@ -67,10 +80,21 @@ def website_signals(seen: Seen) -> Iterator[Signal]:
     if not has_name(seen.name, site.host):
         yield Signal("website", 0.5, f"a website was given: {site.host}")
     if is_deep(site):
-        yield Signal("deep-website", 1.2, "the website given is a page deep inside a site")
+        yield Signal("deep-website", 1.2, "the website given is a page inside a site, not its front")
     yield from (
         replace(s, code=f"website-{s.code}", weight=round(s.weight * 0.8, 2)) for s in host_signals([site.host])
     )
+
+
+def address_signals(seen: Seen) -> Iterator[Signal]:
+    """An address made to be thrown away; never held against a thank-you, for readers protect themselves so too."""
+    host = seen.message.sender.address.rpartition("@")[2].casefold()
+    if Kind.THANKS not in seen.kinds and (known := next((d for d in THROWAWAY if _is_of(host, d)), "")):
+        yield Signal("throwaway", 0.4, f"a mail address of the kind that is thrown away: {known}")
+
+
+def _is_of(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain}")
 
 
 def has_name(name: str, host: str) -> bool:
