@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from gratitude.inbox.memory import MAX_LIKE
 from gratitude.message import Earlier, Elsewhere, Form, Lessons, Level, Message, Person, State
-from gratitude.screen.past import DUPLICATE, answers_the_author
+from gratitude.screen.past import COUNTED, DUPLICATE, answers_the_author
 
 LONG = "This made my whole evening, the part on timers and locks most of all."
 
@@ -171,7 +172,19 @@ def test_a_host_under_other_names_speaks_against(judged, message):
 
     verdict = judged(sent_by(message, "Ann", words.format("a", "b")), earlier=others)
 
-    assert code_of(verdict, "shared-host") == "3 other names led to pills.example.com too"
+    assert code_of(verdict, "shared-host") == "3 other senders led to pills.example.com too"
+
+
+def test_where_counting_stops_is_said(judged, message):
+    """A history counts up to fifty; a host that more senders led to is not said to have had just so many."""
+    words = "See http://pills.example.com/{} for the rest of it"
+    later = datetime(2025, 5, 10, tzinfo=UTC)
+    others = [sent_by(message, f"Name{n}", words.format(n), sent=later) for n in range(60)]
+
+    verdict = judged(sent_by(message, "Ann", words.format("a")), earlier=others)
+
+    assert code_of(verdict, "shared-host") == "50 other senders or more led to pills.example.com too"
+    assert COUNTED == MAX_LIKE
 
 
 def test_words_under_other_names_speak_against(judged, message):
@@ -181,7 +194,7 @@ def test_words_under_other_names_speak_against(judged, message):
 
     verdict = judged(sent_by(message, "Ann", one), earlier=[sent_by(message, "Bob", other)])
 
-    assert code_of(verdict, "shared-words") == "31% of its words came under other names too, in runs of four"
+    assert code_of(verdict, "shared-words") == "of 13 runs of words looked at, 4 came from other senders too"
     assert not repeated(verdict)
 
 

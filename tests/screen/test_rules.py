@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from gratitude.classify import classify
+from gratitude.inbox.memory import MemoryHistory
 from gratitude.message import Form, Kind, Link, Links, Tier
 from gratitude.screen.rules import BASE, quoted, signals
 
@@ -127,6 +131,36 @@ def test_sentences_name_what_was_seen(signal):
     assert "'keep it up'" in signal("flattery", "Great post, thanks for sharing, keep it up").text
     assert "Cyrillic" in signal("script", "Спасибо большое").text
     assert signal("hasty", "Hi", form=Form(seconds=2.0)).text == "it was sent 2 s after the form was opened"
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "kinds", "text"),
+    [
+        ("own-link", "See https://blog.example/a/ and https://blog.example/a/ again", (), "2 links to the blog itself"),
+        ("names-of-things", "It lies in /etc/cron.d here", (), "words that look like names in programs or of files: '/etc/cron.d'"),
+        ("experience", "This helped me fix the boiler", (), "words of people who try things: 'helped me fix'"),
+        ("asks", "Is it so?", (Kind.QUESTION,), "it reads like a question"),
+        ("flattery", "Great post, found your blog on bing, http://one.example.com", (),
+         "phrases that fit any post, together with an address: 'great post', 'your blog', 'found your blog on'"),
+        ("babble", "casino bonus online poker slots", (), "none of the commonest words of a dozen languages stands in it"),
+        ("disguise", "A re\u200bply to read", (), "1 word in disguise, by letters of other scripts or invisible ones: 'reply'"),
+    ],
+)  # fmt: skip
+def test_a_sentence_claims_no_more_than_was_seen(signal, code, words, kinds, text):
+    """Read against 120 comments: what a rule concludes is said as what it looks like, with the words that look so."""
+    assert signal(code, words, *kinds).text == text
+
+
+def test_a_kind_is_shown_by_its_words(message, seen):
+    """What classify found stands in the reason, on one line, so that the author can judge the judgement."""
+    words = "Great. There is a typo in\nthe second line. Does it work with anacron?"
+    found = classify(message(words))
+    one = replace(seen(words), kinds=found)
+
+    texts = {s.code: s.text for s in signals(one, MemoryHistory([]).before(one.message))}
+
+    assert texts["asks"] == "it reads like a question: 'Does it work with anacron?'"
+    assert texts["corrects"] == "it reads like a correction: 'typo'"
 
 
 def test_quoted_shows_three_different_finds():

@@ -13,6 +13,7 @@ from gratitude.screen.seen import MAX_CHARS, links_of, look, unmasked, without_c
     [
         ("See https://one.example.com/a.", [("one.example.com", "", "bare")]),
         ('<a href="https://one.example.com">pills</a>', [("one.example.com", "pills", "href")]),
+        ('<a href="https://one.example.com" rel="nofollow">one</a>', [("one.example.com", "one", "bare")]),
         ("<a href=https://one.example.com>pills</a>", [("one.example.com", "pills", "href")]),
         ('<a href=" https://one.example.com "> <b>pills</b> </a>', [("one.example.com", "", "href")]),
         ("[url=http://one.example.com/]pills[/url]", [("one.example.com", "pills", "bbcode")]),

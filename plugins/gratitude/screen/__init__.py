@@ -21,7 +21,7 @@ from .lists import Lists
 from .opinion import Ask, Opinion
 from .past import DUPLICATE
 from .relevance import Tie, ties
-from .rules import BASE, signals
+from .rules import BASE, shown, signals
 from .seen import Seen, look
 
 UNSURE = -0.25
@@ -106,7 +106,7 @@ def _fair(found: list[Signal], seen: Seen) -> list[Signal]:
     """
     if Kind.PITCH in seen.kinds:
         offers = sum(s.weight for s in found if s.code in COURTING and s.weight > 0)
-        found = [*found, Signal("pitch", 0.6, "it offers or asks for something: a pitch")]
+        found = [*found, Signal("pitch", 0.6, f"it reads like a pitch{shown(seen, Kind.PITCH)}")]
         if (total := _total(found)) < UNSURE:
             lift = round(UNSURE + JUST_BELOW - total, 2)
             found.append(Signal("for-you", lift, "whether a pitch is welcome is for you to say"))

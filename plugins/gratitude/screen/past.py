@@ -19,6 +19,8 @@ MORE_THAN_A_FEW = 6
 """Words that must be the same: shorter thanks are alike by nature (pluginkollektiv/antispam-bee#158)."""
 ENOUGH_RUNS, A_FIFTH = 4, 0.2
 """Runs of words below which a share means nothing, and the share from which it does."""
+COUNTED = 50
+"""As many senders of the same a history counts (`inbox.memory.MAX_LIKE`)."""
 WELCOME = frozenset({State.ACCEPTED, State.ASKED, State.KEPT})
 
 
@@ -59,13 +61,14 @@ def elsewhere_signals(seen: Seen, history: History) -> Iterator[Signal]:
     found = history.elsewhere(seen.message)
     share = found.shared / found.runs if found.runs >= ENOUGH_RUNS else 0.0
     if share >= A_FIFTH:
-        text = f"{share:.0%} of its words came under other names too, in runs of four"
+        text = f"of {found.runs} runs of words looked at, {found.shared} came from other senders too"
         yield Signal("shared-words", round(2.1 * share, 2), text)
     strange = {f.host for f in (*seen.outside, *((seen.website,) if seen.website else ())) if is_strange(f.host)}
     if met := {host: found.hosts[host] for host in strange if host in found.hosts}:
         host, names = max(met.items(), key=lambda pair: (pair[1], pair[0]))
         weight = min(2.4, 0.6 + 0.6 * math.log(names))
-        yield Signal("shared-host", round(weight, 2), f"{plural(names, 'other name')} led to {host[:80]} too")
+        others = plural(names, "other sender") if names < COUNTED else f"{COUNTED} other senders or more"
+        yield Signal("shared-host", round(weight, 2), f"{others} led to {host[:80]} too")
 
 
 def speaks_against(earlier: Earlier, message: Message, sure: str) -> bool:

@@ -306,6 +306,8 @@ EXPERIENCE = any_of(
       code|script|case|repo\w{0,6}|phone|mac|pi)
     works? (?:for|on|with|fine|great|now|perfectly|like) | worked (?:for|on|like|great|perfectly|fine)
     doesn't work | does not work | it (?:did|fixed|solved|works|worked|helped) | same (?:problem|issue|error|thing)
+    helped me (?:to )?(?:set ?up|fix|solve|build|install|integrate|debug|configure|implement|migrate|write|make|finish|
+      switch|move|add|resolve|repair|replace)
     error messages? | version \d[\w.]{0,10} | in my case | saved (?:my|me) | i (?:disagree|wonder|suspect)
     """
 )

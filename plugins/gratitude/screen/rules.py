@@ -6,10 +6,11 @@ nothing forget what only one blog shows). Positive is towards spam; `BASE` is wh
 
 from __future__ import annotations
 
-__all__ = ["BASE", "quoted", "signals"]
+__all__ = ["BASE", "quoted", "shown", "signals"]
 
 from collections.abc import Iterable, Iterator
 
+from .. import urls
 from ..message import History, Kind, Signal
 from ..text import plural
 from . import phrases
@@ -17,7 +18,7 @@ from .learned import learned_signals
 from .past import past_signals
 from .prior import prior_signals
 from .scripts import foreign_share, is_babble, mixed_words
-from .seen import Seen
+from .seen import IDENTIFIER, Seen
 from .shapes import link_signals
 from .writer import writer_signals
 
@@ -50,6 +51,12 @@ def quoted(found: Iterable[str], most: int = 3) -> str:
     return ", ".join(list(short)[:most])
 
 
+def shown(seen: Seen, kind: Kind) -> str:
+    """Return a colon and the first words that show ``kind``, as `classify` found them; ``""`` where it names none."""
+    words = next((" ".join(span.text.split()) for span in seen.kinds.evidence if span.kind == kind), "")
+    return f": {quoted([words])}" if words else ""
+
+
 def form_signals(seen: Seen) -> Iterator[Signal]:
     """What the form itself noticed: a trap that was filled, and a hurry."""
     form = seen.message.form
@@ -67,13 +74,13 @@ def trade_signals(seen: Seen) -> Iterator[Signal]:
         )
     if soft := sorted(set(phrases.SOFT.findall(seen.flat)) - set(hard)):
         weight = min(3, len(soft)) * (0.8 if seen.words < 200 else 0.5)
-        yield Signal("sales", round(weight, 2), f"words of selling: {quoted(soft)}")
+        yield Signal("sales", round(weight, 2), f"words that advertising likes: {quoted(soft)}")
     for about, pattern in phrases.OUTREACH.items():
         if found := pattern.findall(seen.flat):
-            yield Signal("outreach", 0.9, f"it speaks of {about}: {quoted(found)}")
+            yield Signal("outreach", 0.9, f"words of offers about {about}: {quoted(found)}")
     if found := phrases.INVITATION.findall(seen.flat):
         yield Signal(
-            "invitation", 0.9 if seen.outside or seen.website else 0.3, f"it asks to go elsewhere: {quoted(found)}"
+            "invitation", 0.9 if seen.outside or seen.website else 0.3, f"it points elsewhere: {quoted(found)}"
         )
     if m := phrases.TESTIMONIAL.search(seen.flat):
         yield Signal("testimonial", 1.3, f"it names somebody to turn to: {quoted([m[0]])}")
@@ -86,14 +93,14 @@ def script_signals(seen: Seen) -> Iterator[Signal]:
         yield Signal(
             "disguise",
             weight,
-            f"{plural(len(mixed), 'word')} with letters that only look like Latin ones: {quoted(mixed)}",
+            f"{plural(len(mixed), 'word')} in disguise, by letters of other scripts or invisible ones: {quoted(mixed)}",
         )
     share, script = foreign_share(seen.prose, seen.site.lang)
     if share > 0.3:
         weight = 1.1 if seen.outside or seen.website else 1.0  # a reader's plain thanks in Greek is no doubtful thing
-        yield Signal("script", weight, f"it is written in {script} letters and the blog is not")
+        yield Signal("script", weight, f"much of it is in {script} letters and the blog is not")
     if not seen.has_code and seen.identifiers == 0 and is_babble(seen.flat):
-        yield Signal("babble", 1.1, "a row of words without a sentence")
+        yield Signal("babble", 1.1, "none of the commonest words of a dozen languages stands in it")
 
 
 def flattery_signals(seen: Seen) -> Iterator[Signal]:
@@ -104,18 +111,18 @@ def flattery_signals(seen: Seen) -> Iterator[Signal]:
     talk = sorted(set(phrases.SMALL_TALK.findall(seen.flat)))
     if len(spun) + len(talk) >= 2:
         weight = 1.2 if len(spun) + len(talk) == 2 else 2.0
-        yield Signal("template", weight, f"phrases of ready-made comments: {quoted([*spun, *talk])}")
+        yield Signal("template", weight, f"phrases that ready-made comments use: {quoted([*spun, *talk])}")
     elif (spun or talk) and leads_away:
-        yield Signal("template", 0.6, f"a phrase of ready-made comments: {quoted([*spun, *talk])}")
+        yield Signal("template", 0.6, f"a phrase that ready-made comments use: {quoted([*spun, *talk])}")
     if not found.keys() - WEAK or (is_specific(seen) and not leads_away):
         return
     if len(found) >= 2 or leads_away:
         weight = 0.35 * min(4, len(found)) + (0.9 if leads_away else 0.0)
         tail = ", together with an address" if leads_away else ""
-        yield Signal("flattery", round(weight, 2), f"praise that fits any post{tail}: {quoted(found.values())}")
+        yield Signal("flattery", round(weight, 2), f"phrases that fit any post{tail}: {quoted(found.values())}")
     enough = 2 if leads_away else 3
     if len(found) >= enough and seen.words <= MORE_THAN_PRAISE and says_nothing_else(seen):
-        yield Signal("nothing-else", 0.6, "beside the praise it says nothing of the post")
+        yield Signal("nothing-else", 0.6, "no question, code or trial was found beside such phrases")
 
 
 def says_nothing_else(seen: Seen) -> bool:
@@ -135,18 +142,19 @@ def sincere_signals(seen: Seen) -> Iterator[Signal]:
     if seen.has_code:
         yield Signal("code", -1.2, "it holds code")
     if seen.identifiers >= 2 or (seen.identifiers and not seen.outside):
-        yield Signal("names-of-things", -0.8, "it names things of a program or a file")
+        names = (m[0] for m in IDENTIFIER.finditer(urls.URL.sub(" ", seen.prose)))
+        yield Signal("names-of-things", -0.8, f"words that look like names in programs or of files: {quoted(names)}")
     if m := phrases.EXPERIENCE.search(seen.flat):
-        yield Signal("experience", -0.7, f"the writer tells what they did or saw: {quoted([m[0]])}")
+        yield Signal("experience", -0.7, f"words of people who try things: {quoted([m[0]])}")
     if Kind.QUESTION in seen.kinds and not seen.outside:
-        yield Signal("asks", -0.3, "it asks something")
+        yield Signal("asks", -0.3, f"it reads like a question{shown(seen, Kind.QUESTION)}")
     if Kind.CORRECTION in seen.kinds:
-        yield Signal("corrects", -0.5, "it points out a mistake")
+        yield Signal("corrects", -0.5, f"it reads like a correction{shown(seen, Kind.CORRECTION)}")
     if seen.prose.lstrip()[:1] in {"@", ">"}:
         yield Signal("answers-someone", -0.3, "it speaks to somebody or quotes")
     if seen.words >= 80 and not seen.outside and seen.website is None:
-        yield Signal("long", -0.4, "it is long and leads nowhere")
+        yield Signal("long", -0.4, "it is long, without a link or a website")
     if seen.own and not seen.outside:
-        yield Signal("own-link", -0.8, f"it links to {plural(seen.own, 'page')} of the blog")
+        yield Signal("own-link", -0.8, f"{plural(seen.own, 'link')} to the blog itself")
     if is_specific(seen) and seen.message.own_words.strip():
-        yield Signal("specific", -0.6, f"words that fit only this post: {quoted(seen.links.specific)}")
+        yield Signal("specific", -0.6, f"words that speak for one post: {quoted(seen.links.specific)}")

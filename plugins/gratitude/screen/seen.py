@@ -45,6 +45,8 @@ LOGIN = re.compile(
 )
 """Addresses that identity providers give to readers who log in: a login is no website."""
 WEB_SCHEME = re.compile(r"^https?://", re.I)
+REL = re.compile(r"\brel\s{0,3}=", re.I)
+"""What comment software adds to an address that it made a link of; nobody writes it by hand."""
 TAG = re.compile(r"<[^<>]{1,300}>")
 
 # Letters of other scripts that look like Latin ones (a small part of Unicode TR 39); NFKC sees to full width and bold.
@@ -153,7 +155,8 @@ def links_of(prose: str) -> Iterator[Found]:
                 (m[1], m[2], m[3] or "") if shape == "markdown" else (m[2] or "", m[1] or m[2] or "", "")
             )
             if (host := urls.host(url if WEB_SCHEME.match(url) else f"http://{url}")) and "." in host:
-                yield Found(url, host, text.one_line(TAG.sub(" ", label)), text.one_line(title), shape)
+                kept = "bare" if shape == "href" and REL.search(m[0].partition(">")[0]) else shape
+                yield Found(url, host, text.one_line(TAG.sub(" ", label)), text.one_line(title), kept)
         rest = pattern.sub(" ", rest)
     for _, _, url in urls.find(rest):
         if host := urls.host(url):

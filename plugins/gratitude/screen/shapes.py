@@ -94,19 +94,19 @@ def path_signals(found: list[Found]) -> Iterator[Signal]:
     """What the pages are called that links lead to."""
     slugs = [re.sub(r"[-_/+.%=&?]+", " ", f.url.partition("://")[2].partition("/")[2].casefold()[:200]) for f in found]
     if hard := next((m for slug in slugs if (m := phrases.HARD.search(slug))), None):
-        yield Signal("trade-page", 1.5, f"a link to a page of a trade that lives on spam: '{hard[0]}'")
+        yield Signal("trade-page", 1.5, f"a link whose address names a trade that lives on spam: '{hard[0]}'")
     elif soft := next((m for slug in slugs if (m := phrases.SOFT.search(slug))), None):
-        yield Signal("sales-page", 0.8, f"a link to a page that sells: '{soft[0]}'")
+        yield Signal("sales-page", 0.8, f"a link whose address has words that advertising likes: '{soft[0]}'")
 
 
 def host_signals(hosts: list[str]) -> Iterator[Signal]:
     """What the names of hosts say, one signal of each sort at most."""
     if short := [h for h in hosts if h in SHORTENERS]:
-        yield Signal("shortener", 1.0, f"an address that hides where it leads: {short[0]}")
-    if trade := [h for h in hosts if phrases.TRADE_HOST.search(h)]:
-        yield Signal("trade-host", 1.2, f"an address that names a trade: {trade[0][:80]}")
+        yield Signal("shortener", 1.0, f"an address that does not show where it leads: {short[0]}")
+    if trade := next(((m[0], h) for h in hosts if (m := phrases.TRADE_HOST.search(h))), None):
+        yield Signal("trade-host", 1.2, f"an address with '{trade[0]}' in it, as sellers have: {trade[1][:80]}")
     if odd := [h for h in hosts if is_odd(h)]:
-        yield Signal("odd-host", 0.7, f"an address that looks made up: {odd[0][:80]}")
+        yield Signal("odd-host", 0.7, f"an address with a long name, numbers or hyphens in it: {odd[0][:80]}")
     if risky := [h for h in hosts if h.rsplit(".", 1)[-1] in RISKY]:
         yield Signal("ending", 0.6, f"an ending that spam likes: .{risky[0].rsplit('.', 1)[-1]}")
 
