@@ -29,7 +29,7 @@ from pathlib import Path
 from statistics import median
 from zlib import crc32
 
-from .startup import PLUGINS, START
+from .startup import PLUGINS, START, with_bytecode
 
 SEED = 20260503
 TAGS = 60
@@ -63,6 +63,7 @@ pelican.main(["-s", "pelicanconf.py", "-q", "-o", OUTPUT, "--cache-path", CACHE]
 # Two runs of one Pelican object; what is measured is the second.
 REBUILD = f"""{START}
 import json, time
+from pathlib import Path
 settings = pelican.read_settings("pelicanconf.py", override={{"OUTPUT_PATH": OUTPUT, "CACHE_PATH": CACHE, "PLUGINS": NAMED}})
 blog = pelican.Pelican(settings)
 blog.run()
@@ -252,7 +253,12 @@ def run(site: Path, script: str, *, python: str = sys.executable, ours: bool = T
     arguments = [str(PLUGINS)] if ours else []
     before = os.times()
     process = subprocess.run(
-        [python, "-c", folders + script, *arguments], cwd=site, check=True, stdout=subprocess.PIPE, text=True
+        [python, "-c", folders + script, *arguments],
+        cwd=site,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=with_bytecode(),
     )
     after = os.times()
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
