@@ -79,6 +79,16 @@ def test_a_long_wall_has_pages_by_year_that_hold_every_letter_once() -> None:
     assert [(p.newer, p.older) for p in years[:2]] == [("", "2026-2"), ("2026", "2025")]
 
 
+def test_on_the_page_of_a_year_the_newest_comes_first() -> None:
+    """No line is set large there, so the best line gives no place; a pin does."""
+    cards = [card(1 + n, id=f"n{n}", post=NEW, size=9_000, pin=n == 2) for n in range(5)]
+    found = grouped(cards)
+    wall = walls.wall(found, walls.places(found, limit=40_000), {"n0": 2.0})
+    (first, *_) = wall.parts
+
+    assert [c.id for c in first.sections[0].all] == ["n2", "n4", "n3", "n1"]
+
+
 def test_a_long_wall_also_lists_its_posts_and_the_people_who_came_back() -> None:
     """Each on pages of their own; the front leads to the first of each sort."""
     cards = [*many(), card(1, id="a1", person="a", post=NEW, size=9), card(2, id="a2", person="a", post=OLD, size=9)]

@@ -121,15 +121,16 @@ def wall(
     by_name: dict[str, list[Card]] = {}
     for card in cards:
         by_name.setdefault(where[card.id], []).append(card)
-    parts = [_year_part(name, mine, scores) for name, mine in by_name.items()]
+    parts = [_year_part(name, mine) for name, mine in by_name.items()]
     parts.sort(key=lambda part: (-part.year, part.number))
     parts = _linked(parts) + _linked(_post_parts(found)) + _linked(_people_parts(back))
     return Wall(sections=_front(found, scores), years=chart, parts=tuple(parts))
 
 
-def _year_part(name: str, cards: Sequence[Card], scores: Mapping[str, float]) -> Part:
+def _year_part(name: str, cards: Sequence[Card]) -> Part:
+    """Return the page of a year: by post, newest first; no line is set large there, so none comes first for its line."""
     sections = tuple(
-        section(tuple(mine), scores, post=mine[0].post)
+        section(tuple(mine), {}, post=mine[0].post)
         for mine in (list(one) for _, one in groupby(cards, key=lambda c: c.post.key if c.post else ""))
     )
     year, _, number = name.partition("-")
