@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["asking", "best_line", "best_scored", "sentences"]
+__all__ = ["asking", "best_scored", "sentences"]
 
 import re
 
@@ -34,13 +34,11 @@ def sentences(text: str) -> list[str]:
     return found[:SENTENCES_READ]
 
 
-def best_line(text: str) -> str:
-    """Return the sentence one would quote, ``""`` where none stands out: concrete, of a good length, no formula."""
-    return best_scored(text)[1]
-
-
 def best_scored(text: str) -> tuple[float, str]:
-    """Return the best line and how good it is, for choosing among notes; ``(0, "")`` where none stands out."""
+    """Return how good the best line is, and the line: the sentence one would quote, concrete and no formula.
+
+    ``(0, "")`` where none stands out.
+    """
     fitting = [(1 - abs(len(line) - BEST) / LONG, line) for line in sentences(text) if SHORT <= len(line) <= LONG]
     fitting.sort(key=lambda pair: -pair[0])  # stable: of equals the first
     best = (0.0, "")

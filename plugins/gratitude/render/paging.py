@@ -10,8 +10,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 PAGE_BYTES = 240_000
-"""Of notes on one page, in UTF-8, for people and for machines. With the theme's frame and our markup a page stays under 300 KB, which a telephone
-opens at once; about 150 letters, and nobody reads more of them in one go."""
+"""Of notes on one page, in UTF-8, for people and for machines. With the theme's frame and our markup a page stays under
+300 KB, which a telephone opens at once; about 150 letters, and nobody reads more of them in one go."""
 
 
 def divided(items: Iterable[T], weight: Callable[[T], int], limit: int = PAGE_BYTES) -> list[list[T]]:
