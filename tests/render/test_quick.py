@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +19,7 @@ PIECES = [
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+@example("***\n_")
 @example("`a`b`c` and `d\ne` f")
 @example("see https://example.com/a`b`c")
 def test_the_quick_way_writes_what_the_parser_would(text: str) -> None:
@@ -26,4 +29,9 @@ def test_the_quick_way_writes_what_the_parser_would(text: str) -> None:
         block = block.replace("\n", " ")
     short = quick.paragraph(block) if block.strip() else None
 
-    assert short is None or words._parsed(block, 0).split() == short.split()
+    assert short is None or _folded(words._parsed(block, 0)) == _folded(short)
+
+
+def _folded(markup: str) -> str:
+    """Return HTML without the white space that a browser does not show: a tab before a line's end."""
+    return re.sub(r"\s*(<br>|</?p>)\s*", r"\1", " ".join(markup.split()))

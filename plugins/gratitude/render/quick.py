@@ -19,7 +19,7 @@ MAX_ADDRESS = 2_000
 
 MARKER = r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$|\n))"
 LATER_LINE = re.compile(rf"\n{MARKER}")
-FIRST_LINE = re.compile(rf"{MARKER}|[ \t]*(?:[-_][ \t]*){{3}}")
+FIRST_LINE = re.compile(rf"{MARKER}|[ \t]*(?:[-_*][ \t]*){{3}}")
 AUTOLINK = re.compile(r"<(?:https?:|mailto:|[^\s<>@]{1,99}@)", re.IGNORECASE)
 LINK = re.compile(r"\]\([ \t\n]*<?(?:https?:|mailto:)", re.IGNORECASE)
 STRESS, STRESSED = re.compile(r"(?<![^\W_])\*+(?=[^\s*])"), re.compile(r"(?<=[^\s*])\*(?!\*?[^\W_])")
