@@ -24,7 +24,7 @@
     const room = inner(root.parentElement);
     if (!inColumns(root) && frame.width < .8 * Math.min(room.right - room.left, 38 * em)) say(`squeezed: ${frame.width | 0} of ${room.right - room.left | 0} px`);
     if (em < 12) say(`small: the theme gives us ${em} px`);
-    const all = [...root.querySelectorAll("*")].filter(e => shown(e) && !e.closest("svg:not(.g-face), .g-vh, .g-years"));
+    const all = [...root.querySelectorAll("*")].filter(e => shown(e) && !e.ownerSVGElement && !e.closest("svg:not(.g-face), .g-vh, .g-years"));
 
     // inside its frame, and as the stylesheet means it: nothing of the theme's on single elements
     for (const e of all) {

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CLOCK = r"%-?[HIMSpXcZzf]"
+DIRECTIVE = re.compile(r"%-?.")
+FIELDS: dict[str, Callable[[date], object]] = {
+    **dict.fromkeys("aAuw", date.weekday),
+    **dict.fromkeys("bBhm", lambda day: day.month),
+    "d": lambda day: day.day,
+    **dict.fromkeys("yY", lambda day: day.year),
+}
+"""What of a day a directive of strftime says; any other is filled in for each day."""
 
 
 class Tools:
@@ -41,6 +49,9 @@ class Tools:
         self._made: dict[tuple[object, ...], Markup] = {}
         self._lang = lang or str(settings["DEFAULT_LANG"])
         self._days: dict[tuple[date, str], str] = {}
+        self._parts_of_days: dict[tuple[str, object], str] = {}
+        self._faces: dict[str, Markup] = {}
+        self._times: dict[tuple[date, bool], Markup] = {}
         self._others: dict[str, Tools] = {}
 
     @pass_context
@@ -148,8 +159,21 @@ class Tools:
         return self._days[key]
 
     def _named(self, day: date, pattern: str) -> str:
-        """Fill in ``pattern``: names from our catalogue, as the system may lack the locale; the rest by Pelican."""
-        return self._strftime(day, self.say.named(pattern, day))
+        """Fill in ``pattern``: names from our catalogue, as the system may lack the locale; the rest by Pelican.
+
+        Directive by directive, each kept for all days that have it in common: Pelican sets the locale for every call.
+        """
+        named = self.say.named(pattern, day)
+        if type(self._strftime).__module__ != "pelican.utils":
+            return self._strftime(day, named)  # a filter of the site's own may look at the pattern as a whole
+        return DIRECTIVE.sub(lambda found: self._part_of(day, found[0]), named)
+
+    def _part_of(self, day: date, directive: str) -> str:
+        """Return one directive filled in, such as ``%B``."""
+        key = directive, FIELDS.get(directive[-1], date.toordinal)(day)
+        if key not in self._parts_of_days:
+            self._parts_of_days[key] = self._strftime(day, directive)
+        return self._parts_of_days[key]
 
     def months(self) -> list[tuple[str, str, str]]:
         """Return the names of the twelve months, each with its first sign and what makes it three: ``May, M, ay``.
@@ -166,11 +190,21 @@ class Tools:
 
         return beside(address, part)
 
-    def petals(self, who: str) -> tuple[str, str]:
-        """Return the flower of a person."""
-        from .faces import petals
+    def face(self, who: str) -> Markup:
+        """Return the flower of a person, drawn once a build."""
+        if who not in self._faces:
+            from .faces import flower
 
-        return petals(who)
+            self._faces[who] = flower(who)
+        return self._faces[who]
+
+    def time(self, day: date, *, turned: bool = False) -> Markup:
+        """Return the element of a day. Where the words around it run the other way (``turned``) it keeps its own."""
+        if (day, turned) not in self._times:
+            way = Markup(' dir="auto"') if turned else ""
+            element = Markup('<time class="dt-published" datetime="{}"{}>{}</time>')
+            self._times[day, turned] = element.format(day.isoformat(), way, self.day(day))
+        return self._times[day, turned]
 
     def mailto(self, subject: str) -> str:
         """Return the mail link that invites, ``""`` where the author set no address."""
