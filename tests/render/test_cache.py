@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gratitude.render import cache
-from gratitude.render.cache import Cache, digest, is_plain, of
+from gratitude.render.cache import Cache, Texts, is_plain, of
 
 
 def settings(root: Path, **more: Any) -> dict[str, Any]:
@@ -19,13 +19,16 @@ def settings(root: Path, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def test_what_is_kept_is_found_under_its_key(tmp_path: Path) -> None:
-    """Any words survive, also a lone surrogate; another key finds nothing."""
+def test_what_is_kept_is_found(tmp_path: Path) -> None:
+    """Any words survive, also a lone surrogate, in the value and in the long texts behind it."""
     kept = {"a": [1, None, "é \udcff\n"]}
-    Cache(tmp_path / "new" / "c.json").write(kept, "k1")
+    texts = Texts()
+    where = [texts.add("é\n"), texts.add("\udcff")]
+    Cache(tmp_path / "new" / "c.json").write(kept, texts)
+    found = Cache(tmp_path / "new" / "c.json").read_with_texts()
 
-    assert kept == Cache(tmp_path / "new" / "c.json").read("k1")
-    assert Cache(tmp_path / "new" / "c.json").read("k2") is None
+    assert found
+    assert (kept, ["é\n", "\udcff"]) == (found[0], [found[1].get(one) for one in where])
     assert ["c.json"] == [p.name for p in (tmp_path / "new").iterdir()]
 
 
@@ -35,7 +38,8 @@ def test_what_is_kept_is_found_under_its_key(tmp_path: Path) -> None:
         lambda data: b"",
         lambda data: data[:-1],
         lambda data: data[:50],
-        lambda data: data.replace(b"kept", b"kepT"),
+        lambda data: data.replace(b'"kept', b'"kepT'),
+        lambda data: data.replace(b"kept,", b"kepT,"),
         lambda data: data.replace(cache.FORM.encode(), b"gratitude-cache-0"),
         lambda data: data.replace(cache.version().encode(), b"0" * 32),
         lambda data: b"\x80\x04\x95" + data,
@@ -47,7 +51,9 @@ def test_what_is_kept_is_found_under_its_key(tmp_path: Path) -> None:
 def test_a_broken_or_foreign_file_is_passed_over(tmp_path: Path, broken: Any) -> None:
     """Empty, cut, changed, of another version, a pickle, something else: all read as nothing, and are written over."""
     path = tmp_path / "c.json"
-    Cache(path).write(["kept"])
+    texts = Texts()
+    texts.add("kept, too")
+    Cache(path).write(["kept"], texts)
     path.write_bytes(broken(path.read_bytes()))
 
     assert Cache(path).read() is None
@@ -58,7 +64,8 @@ def test_a_broken_or_foreign_file_is_passed_over(tmp_path: Path, broken: Any) ->
 def test_valid_json_that_nests_too_deep_is_passed_over(tmp_path: Path) -> None:
     """Even one with the right checksum."""
     body = b"[" * 200_000 + b"]" * 200_000
-    (tmp_path / "c.json").write_bytes(f"{cache.FORM} {cache.version()} [] {digest(body)}\n".encode() + body)
+    head = " ".join([cache.FORM, cache.version(), *cache._sums(body, b"")])
+    (tmp_path / "c.json").write_bytes(f"{head}\n".encode() + body)
 
     assert Cache(tmp_path / "c.json").read() is None
 

@@ -11,7 +11,7 @@ import pytest
 from jinja2 import Environment, meta
 from pelican.settings import DEFAULT_CONFIG
 
-from gratitude.render.cache import digest
+from gratitude.render.cache import Cache, Texts
 from gratitude.render.memory import OURS, SEEN, TEMPLATES
 from render.conftest import Site, copy_of_tiny
 
@@ -51,10 +51,17 @@ def shown(site: Site) -> Path:
     return path
 
 
+@pytest.fixture
+def fresh(remembered: Path, tmp_path: Path) -> Site:
+    """A copy of it as it is."""
+    shutil.copytree(remembered, tmp_path / "fresh")
+    return Site(tmp_path / "fresh")
+
+
 def plant(site: Site) -> None:
-    head, _, body = shown(site).read_bytes().partition(b"\n")
-    body = body.replace(b'class="gratitude', b'class="' + MARK)
-    shown(site).write_bytes(head.rpartition(b" ")[0] + b" " + digest(body).encode() + b"\n" + body)
+    kept = Cache(shown(site)).read_with_texts()
+    assert kept
+    Cache(shown(site)).write(kept[0], Texts(kept[1].data.replace(b'class="gratitude', b'class="' + MARK)))
 
 
 def is_recalled(site: Site) -> bool:
@@ -123,15 +130,47 @@ CHANGES: dict[str, Callable[[Site], object]] = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_change_is_seen(site: Site, change: Callable[[Site], object]) -> None:
+def test_a_change_is_seen(fresh: Site, change: Callable[[Site], object]) -> None:
     """With the cache of the build before, the output is that of a build without any."""
+    before = fresh.tree()
+    change(fresh)
+    fresh.build()
+    with_cache = fresh.tree()
+    fresh.build(*NO_CACHE)
+
+    assert fresh.tree() == with_cache != before
+
+
+OF_ALL = {"a setting of ours", "a pattern of days", "the language", "SITEURL", "RELATIVE_URLS", "a template of ours",
+          "a filter of Jinja's", "the address of feeds"}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", [CHANGES[name] for name in sorted(OF_ALL)], ids=sorted(OF_ALL))
+def test_what_every_page_stands_on_makes_all_anew(site: Site, change: Callable[[Site], object]) -> None:
+    """Settings, language, templates: nothing is taken of the build before."""
     change(site)
     site.build()
-    with_cache = site.tree()
-    site.build(*NO_CACHE)
 
     assert not is_recalled(site)
-    assert site.tree() == with_cache
+
+
+@pytest.mark.slow
+def test_after_one_note_the_rest_is_taken_as_it_was(site: Site) -> None:
+    """The pages on which the changed note stands are made anew, the others are those of the build before."""
+    edit_note(site)
+    site.build("--fatal", "warnings")
+
+    ours = {path: data for path, data in site.tree().items() if b'data-gratitude="' in data}
+    anew = {path for path, data in ours.items() if MARK not in data}
+    assert {"boiler/index.html", "questions/2025-11-03-h8w2/index.html"} <= anew
+    assert {
+        "tides/index.html",
+        "who-helped-me/index.html",
+        "questions/2026-10-21-v9hs/index.html",
+    } <= ours.keys() - anew
+    site.build("--fatal", "warnings")
+    assert {path for path, data in site.tree().items() if MARK in data} == ours.keys() - anew
 
 
 def test_what_changes_no_page_of_ours_keeps_them(site: Site) -> None:

@@ -19,9 +19,10 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import adler32
 
 HERE = Path(__file__).parent
-FORM = "gratitude-cache-2"
+FORM = "gratitude-cache-3"
 LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "markupsafe", "nh3", "pelican", "pygments")
 
 
@@ -111,41 +112,46 @@ class Cache:
         self._path = path if path and version() else None
         self._load = load
 
-    def read(self, key: str = "") -> Any:
-        """Return what an earlier build kept under ``key``, None where there is nothing to rely on. Never raises."""
-        found = self.read_with_texts(key)
+    def read(self) -> Any:
+        """Return what an earlier build kept, None where there is nothing to rely on. Never raises."""
+        found = self.read_with_texts()
         return found and found[0]
 
-    def read_with_texts(self, key: str = "") -> tuple[Any, Texts] | None:
+    def read_with_texts(self) -> tuple[Any, Texts] | None:
         """Return the same, and the texts that stand behind it."""
         if self._path is None or not self._load:
             return None
         try:
             with self._path.open("rb") as file:
-                *whose, checksum = file.readline(400).decode("ascii").split(" ")
-                if whose != [FORM, version(), f"[{key}]"]:
+                *whose, sizes, checksum = file.readline(400).decode("ascii").split(" ")
+                if whose != [FORM, version()]:
                     return None
-                size = file.readline(20)
-                value, texts = file.read(int(size)), file.read()
-            found = blake2b(size, digest_size=16)
-            found.update(value)
-            found.update(texts)
-            return (json.loads(value), Texts(texts)) if checksum.strip() == found.hexdigest() else None
+                size = int(sizes.partition("+")[0])
+                value, texts = file.read(size), file.read()
+            is_whole = [sizes, checksum.strip()] == _sums(value, texts)
+            return (json.loads(value), Texts(texts)) if is_whole else None
         except (OSError, ValueError, RecursionError):
             return None
 
-    def write(self, value: Any, key: str = "", texts: Texts | None = None) -> None:
+    def write(self, value: Any, texts: Texts | None = None) -> None:
         """Keep ``value`` (of JSON's types) and ``texts``, whole or not at all; where nothing can be written, nothing."""
         if self._path is None:
             return
         row = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        body = b"%d\n%b%b" % (len(row), row, texts.data if texts else b"")
+        long = texts.data if texts else b""
         temporary = self._path.with_name(f".{self._path.name}.{os.getpid()}.tmp")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with temporary.open("xb") as file:  # never through a link that lies there
-                file.write(f"{FORM} {version()} [{key}] {digest(body)}\n".encode("ascii") + body)
+                file.write(" ".join([FORM, version(), *_sums(row, long)]).encode("ascii") + b"\n")
+                file.write(row)
+                file.write(long)
             temporary.replace(self._path)
         except OSError:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def _sums(value: bytes, texts: bytes) -> list[str]:
+    """Return the lengths of both parts, and checksums of both: of 30 MB of texts a quick one, against half a file."""
+    return [f"{len(value)}+{len(texts)}", f"{digest(value)}{adler32(texts):08x}"]

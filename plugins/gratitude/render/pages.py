@@ -51,13 +51,7 @@ def write(run: Run, site: Site) -> None:
     plan = _Plan(run, site)
     stale.sweep(site.settings, site.output, site.writer, plan.files)
     for path, job in plan.files.items():
-        plan.made.clear()
         job(path)
-        if plan.made:
-            values, head = plan.made[0]
-            run.memory.add_page(path, values, packed(head))
-        else:
-            run.memory.add_file(path, (site.output / path).read_bytes())
 
 
 def write_again(run: Run, site: Site) -> bool:
@@ -93,7 +87,6 @@ class _Plan:
         self._run, self._site, self._settings = run, site, site.settings
         self._theirs = stale.written_files(site.writer) | {self._spelled(path) for path in site.taken}
         self.files: dict[str, Callable[[str], None]] = {}
-        self.made: list[tuple[dict[str, Any], Head]] = []
         self._plan_pages()
         self._outlets = [o for o in outlets(run, self._settings) if self._add(o.path, partial(self._outlet, o))]
         if self.files or run.boxes:
@@ -126,18 +119,27 @@ class _Plan:
             self._add(sheet.save_as, partial(self._page, sheet))
 
     def _page(self, sheet: Sheet, path: str) -> None:
-        """Write one page. The wrapper carries our mark, so that a replaced fragment cannot lose it."""
-        site, feeds = self._site, self._feeds(sheet.feed)
-        inner = render(
-            site.env,
-            sheet.kind,
-            {**site.context, "SITEURL": site.siteurl(path)},
-            here=sheet.url,
-            feeds=feeds,
-            has_index=self._settings["GRATITUDE_QUESTIONS_SAVE_AS"] in self.files,
-            **sheet.values,
-        )
-        values = {
+        """Write one page, as it was made by an earlier build where nothing on it changed."""
+        feeds, siteurl = self._feeds(sheet.feed), self._site.siteurl(path)
+        has_index = self._settings["GRATITUDE_QUESTIONS_SAVE_AS"] in self.files
+        mark = self._run.mark(sheet, feeds, siteurl, has_index)
+        kept = self._run.memory.same_page(path, mark)
+        if kept:
+            values, head = kept[0], unpacked(kept[1])
+        else:
+            values = self._made(sheet, path, siteurl=siteurl, feeds=feeds, has_index=has_index)
+            head = about(sheet, siteurl, feeds, self._settings)
+        self._run.memory.add_page(path, values, packed(head), mark)
+        self.put_page(path, values, head)
+
+    def _made(
+        self, sheet: Sheet, path: str, *, siteurl: str, feeds: tuple[Link, ...], has_index: bool
+    ) -> dict[str, Any]:
+        """Return what the page is made of. The wrapper carries our mark, so that a replaced fragment cannot lose it."""
+        context = {**self._site.context, "SITEURL": siteurl}
+        values = {"here": sheet.url, "feeds": feeds, "has_index": has_index, **sheet.values}
+        inner = render(self._site.env, sheet.kind, context, **values)
+        return {
             "title": sheet.title,
             "content": f'<div class="gratitude-page" data-gratitude="{sheet.kind}">\n{inner}\n</div>',
             "url": sheet.url,
@@ -145,13 +147,11 @@ class _Plan:
             "day": sheet.day,
             "summary": sheet.summary,
         }
-        self.put_page(path, values, about(sheet, site.siteurl(path), feeds, self._settings))
 
     def put_page(self, path: str, values: dict[str, Any], head: Head) -> None:
         """Write the page that is made of ``values``; ``head`` is what its head says."""
         site = self._site
         page = site.make_page(**values)
-        self.made.append((values, head))
         self._run.whole.append(page)
         relative = self._settings["RELATIVE_URLS"]
         framed = _Framed(site.template("page"), head)
@@ -162,11 +162,15 @@ class _Plan:
         return tuple(outlet.link for outlet in self._outlets if of and outlet.of == of)
 
     def _outlet(self, outlet: Outlet, path: str) -> None:
-        self.target(path).write_text(outlet.text(), encoding="utf-8")
+        self._put_file(path, outlet.text().encode("utf-8"))
 
     def _asset(self, path: str) -> None:
         """Copy one of our files. The theme's own ``static/gratitude/`` is copied later by Pelican, and so wins."""
         data = resources.files(__package__).joinpath("static", FOLDER, path.rpartition("/")[2]).read_bytes()
+        self._put_file(path, data)
+
+    def _put_file(self, path: str, data: bytes) -> None:
+        self._run.memory.add_file(path, data)
         self.target(path).write_bytes(data)
 
     def target(self, path: str) -> Path:

@@ -133,13 +133,12 @@ def _shown(run: Any, generator: Any, elsewhere: Collection[int] = ()) -> str:
     """Return the digest of what this build is about to show, as far as it is known by now."""
     from pelican.settings import DEFAULT_CONFIG
 
-    from .memory import shown
+    from .memory import ground, shown
 
-    if run.found.bad:
-        return ""
+    run.ground = ground(run.settings, generator.context, generator.env, DEFAULT_CONFIG.keys())
     others = sorted(path for path, content in run.contents.items() if id(content) in elsewhere)
     beside = (run.today, list(run.found.digests.items()), others)
-    return shown(run.settings, generator.context, generator.env, DEFAULT_CONFIG.keys(), beside)
+    return "" if run.found.bad else shown(run.ground, generator.context, beside)
 
 
 def _today() -> date:
@@ -299,10 +298,15 @@ def _boxed(run: Any, text: str, number: int, content: Any, context: dict[str, An
     from .fragments import render
 
     seen = [str(context.get(name)) for name in memory.SEEN]
-    fragment = run.memory.box(run.paths[id(content)], seen)
+    source = run.paths[id(content)]
+    fragment = run.memory.box(source, seen)
     if fragment is None:
-        fragment = render(run.env, "box", context, box=run.section(id(content)), at=content)
-        run.memory.add_box(run.paths[id(content)], seen, fragment)
+        section = run.section(id(content))
+        mark = run.mark(section, seen, content.url, content.title, content.lang)
+        fragment = run.memory.same_box(source, mark)
+        if fragment is None:
+            fragment = render(run.env, "box", context, box=section, at=content)
+        run.memory.add_box(source, seen, fragment, mark)
     changed, found = box.filled(text, number, fragment)
     if not found and not run.froze:
         run.froze = True

@@ -20,6 +20,7 @@ from . import arrange, asked, language, notes, walls
 from .card import Card, Html, PostCard, many_more
 from .cards import CardMaker, Placed
 from .head import Head
+from .marks import Marks
 from .memory import Memory
 from .say import Say
 from .targets import Content, Target, Targets
@@ -47,7 +48,7 @@ class Run:
 
     By ``id()`` of a content: ``boxes`` holds what stands on it, ``keys`` the number of its marker, ``paths`` its path,
     ``heads`` what a post's page says in its head. ``whole`` are our own pages, which need nothing more once written.
-    ``contents`` are the site's, by path. Where ``memory`` recalls an earlier build, nothing is read and made until
+    ``contents`` are the site's, by path. ``ground`` is what `memory.ground` said. Where ``memory`` recalls an earlier build, nothing is read and made until
     somebody asks for a `section`; ``make`` then arranges everything.
     """
 
@@ -73,6 +74,8 @@ class Run:
     heads: dict[int, Head] = field(default_factory=dict)
     whole: list[Any] = field(default_factory=list)
     env: Any = None
+    ground: str = ""
+    marks: Marks = field(default_factory=Marks)
     froze: bool = False
     is_read: bool = False
     is_made: bool = False
@@ -92,6 +95,10 @@ class Run:
             if placed:
                 self.placed.append(placed)
         self.author.keep()
+
+    def mark(self, *values: object) -> str:
+        """Return the digest of what a page or a box is made of, ``""`` where nothing may be remembered."""
+        return self.marks.of(self.ground, *values) if self.ground and self.memory.is_good else ""
 
     def section(self, number: int) -> arrange.Section:
         """Return what stands on the content of this ``id()``, made now where the build recalled its pages."""

@@ -76,7 +76,7 @@ def _wall(wall: Wall, settings: Mapping[str, Any], say: Say, *, has_credits: boo
             title=f"{title}: {called}",
             day=_latest(cards),
             summary=f"{title}: {called}",
-            values={"wall": wall, "part": part} | _neighbours(url, part.newer or None, part.older or None),
+            values={"part": part} | _neighbours(url, part.newer or None, part.older or None),
             cards=cards,
             feed=WALL,
         )
