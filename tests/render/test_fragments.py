@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2.nodes import Filter
 from pelican.utils import DateFormatter
 
 from gratitude.render import fragments, options
@@ -104,6 +105,32 @@ def test_template_tags_in_values_are_inert() -> None:
     env = environment({"gratitude/x.html": "{{ name }}"})
 
     assert fragments.render(env, "x", {"name": "{{ 7*7 }}"}) == "&#123;{ 7*7 }}"
+
+
+def test_a_template_is_compiled_once_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build of an autoreload, whose environment is another, compiles nothing; another syntax does."""
+    env = environment({})
+    env.get_template("gratitude/box.html")
+    names: list[str] = []
+    compiled = Environment.compile
+
+    def count(self: Environment, source: str, name: str, *more: Any) -> Any:
+        names.append(name)
+        return compiled(self, source, name, *more)
+
+    monkeypatch.setattr(Environment, "compile", count)
+    environment({}).get_template("gratitude/box.html")
+    assert names == []
+    environment({}, trim_blocks=True).get_template("gratitude/box.html")
+    assert names[-1] == "gratitude/box.html"
+
+
+def test_the_filters_of_our_templates_are_known() -> None:
+    """Those that a site could have replaced: what is compiled depends on them."""
+    env = environment({})
+    nodes = [env.parse(path.read_text(encoding="utf-8")) for path in (fragments.HERE / "templates/gratitude").iterdir()]
+
+    assert {found.name for one in nodes for found in one.find_all(Filter)} == set(fragments.FILTERS)
 
 
 def test_every_fragment_compiles() -> None:
