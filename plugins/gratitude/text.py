@@ -7,8 +7,9 @@ __all__ = ["blank_trimmed", "clean", "folded", "near_same", "one_line", "plural"
 import re
 import unicodedata
 
-# XML 1.0 §2.2 Char. One other character in a feed ends Pelican's whole build.
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All that is no Char of XML 1.0 §2.2. One such character in a feed ends Pelican's whole build.
+# (Written as what it holds: to compile all the rest and turn it round takes 4 ms of every build and command.)
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Bidirectional controls and tag characters: they can make a line read as another one (CVE-2021-42574).
 HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\U000e0000-\U000e007f]")
 # C1 controls and the two Unicode line ends are legal in XML, but break a value that must stay on its line.

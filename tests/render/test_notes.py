@@ -44,8 +44,9 @@ def test_a_second_reading_opens_no_file(tmp_path: Path, late: None, monkeypatch:
     note(root, "a/2026-01-02-bbbb.note", "Kind: question\n\nHow?\n\n--- answer, 2026-01-03\n\nSo.\n")
     first = found(root, cache).read()
     written = {p: p.stat().st_mtime_ns for p in cache.iterdir()}
-    for name in ("data_of", "reader_html", "best_scored"):
-        monkeypatch.setattr(notes, name, None)
+    monkeypatch.setattr(notes, "data_of", None)
+    monkeypatch.setattr("gratitude.render.words.reader_html", None)
+    monkeypatch.setattr("gratitude.render.best.best_scored", None)
 
     assert first == found(root, cache).read()
     assert written == {p: p.stat().st_mtime_ns for p in cache.iterdir()}
@@ -83,7 +84,7 @@ def test_a_fresh_checkout_is_rendered_once(tmp_path: Path, monkeypatch: pytest.M
     file = note(root, "a/2026-01-01-aaaa.note", "One.\n")
     first = found(root, cache).read()
     os.utime(file, (LONG_AGO, LONG_AGO))
-    monkeypatch.setattr(notes, "reader_html", None)
+    monkeypatch.setattr("gratitude.render.words.reader_html", None)
 
     assert first == found(root, cache).read()
 

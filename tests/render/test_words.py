@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from gratitude.render import code
 from gratitude.render import words as module
-from gratitude.render.words import plain_html, reader_html, visible
+from gratitude.render.plain import plain_html, visible
+from gratitude.render.words import reader_html
 from gratitude.text import clean, words
 
 MARKUP = [

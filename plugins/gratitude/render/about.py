@@ -10,8 +10,8 @@ from typing import Any
 from . import structured
 from .card import Card, plain_title
 from .head import Head, Link, locale
+from .plain import visible
 from .sheets import Sheet
-from .words import visible
 
 DESCRIPTION_CHARS = 160
 """As many as a search result shows."""

@@ -17,7 +17,7 @@ from pelican.contents import Content
 
 from .cache import Cache, digest, is_plain
 from .card import Html
-from .words import plain_html
+from .plain import plain_html
 
 logger = logging.getLogger(__name__)
 IN_FOLDERS = ("filename", "static", "attach")

@@ -14,8 +14,8 @@ from ..note import NoteKind, Show
 from .arrange import Section
 from .card import Card, PostCard, TurnCard, plain_title
 from .escape import inert, served_json
+from .plain import visible
 from .walls import Group
-from .words import visible
 
 FORMAT, VERSION = "gratitude", 1
 

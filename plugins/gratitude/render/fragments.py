@@ -221,7 +221,7 @@ class Tools:
     def first_sentence(self, markup: str) -> str:
         """Return the first sentence of an answer's HTML as plain words; the template escapes them."""
         from .best import sentences
-        from .words import visible
+        from .plain import visible
 
         return next(iter(sentences(visible(markup))), "")
 

@@ -18,9 +18,7 @@ from typing import Any, NamedTuple
 from ..errors import NoteError
 from ..note import Also, Note, NoteKind, Show, Turn, Via, Who
 from ..note.folder import Stamp, data_of, find_notes, in_order, note_of, once_each
-from .best import best_scored
 from .cache import Cache, digest
-from .words import reader_html
 
 RACY_NS = 2_000_000_000
 """A file changed less than this before it was read may change again within the same tick of its clock (FAT: 2 s)."""
@@ -101,6 +99,8 @@ class Found:
 
     def _worked_out(self, path: str) -> Told:
         """Return what one note makes; raise NoteError for a file that is none."""
+        from .best import best_scored  # with all that reads Markdown and code: not for notes that are remembered
+
         data = self._data.get(path)
         note = note_of(data_of(self._root, self._stamps[path]) if data is None else data, path)
         html = tuple(_html(note, i, turn) for i, turn in enumerate(note.turns))
@@ -115,6 +115,8 @@ def _html(note: Note, number: int, turn: Turn) -> str | None:
     """Return a reader's words as HTML; None for the author's, which depend on the site."""
     if turn.who is Who.ANSWER or (note.is_authors and number == 0):
         return None
+    from .words import reader_html
+
     return reader_html(turn.words)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..note import NoteKind, Show
 from .card import Card, LinkCard, PostCard, TurnCard, plain_title
 from .escape import served_json
-from .words import visible
+from .plain import visible
 
 Thing = dict[str, object]
 

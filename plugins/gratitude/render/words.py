@@ -8,9 +8,8 @@ tokens can be corrected before they are written; figures in docs/explanation), n
 
 from __future__ import annotations
 
-__all__ = ["plain_html", "reader_html", "visible"]
+__all__ = ["reader_html"]
 
-import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -21,6 +20,7 @@ from ..text import clean
 from . import code, quick
 from .escape import inert
 from .parts import parts
+from .plain import plain_html, visible
 
 if TYPE_CHECKING:
     import nh3
@@ -34,10 +34,7 @@ GROWTH, ROOM = 10, 1_000
 
 MANY = 1_000
 """Signs of one sort in a text; more are no letter, and cost up to .2 CPU seconds for nothing (redos.py, 20 kB)."""
-BLANK = re.compile(r"\n[ \t]*\n\s*")
 GAP = re.compile(r"\n(?:[ \t]*\n)+")
-TAG = re.compile(r"<[^>]*>")
-INLINE_TAG = re.compile(r"</?(?:a|em|strong|code|span)\b[^>]*>")
 SHOWN = re.compile(r"<!--(.*?)-->", re.DOTALL)
 MARKS = re.compile(r"[\s*`~<>\[\]()+\-.\"']+")
 """White space, and what the subset may take for markup. Everything else that was written must be on the page."""
@@ -90,20 +87,6 @@ def _prose(text: str, left: int) -> Iterator[str]:
         yield paragraph
     if hard:
         yield _parsed("\n\n".join(hard), left)
-
-
-def plain_html(text: str) -> str:
-    """Return ``text`` as paragraphs and lines with nothing but escaping. Any length; never raises."""
-    blocks = BLANK.split(clean(text).strip())
-    paragraphs = [
-        "<br>".join(html.escape(line, quote=False) for line in block.split("\n")) for block in blocks if block
-    ]
-    return inert("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
-
-
-def visible(markup: str) -> str:
-    """Return what a person reads of HTML that this module made: no tags, entities undone, blocks apart."""
-    return html.unescape(TAG.sub(" ", INLINE_TAG.sub("", markup)))
 
 
 def _parsed(text: str, left: int) -> str:
