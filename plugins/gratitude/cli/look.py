@@ -81,8 +81,9 @@ def list_command(here: Here, pile: str, *, as_json: bool) -> None:
         return
     width = shutil.get_terminal_size((160, 24)).columns if sys.stdout.isatty() else 400
     posts = [post_label(row) for row in rows]
+    widest = max(map(cells, posts), default=0)
     for row in rows:
-        tell("\n".join(lines_of(row, width, max(map(cells, posts)))))
+        tell("\n".join(lines_of(row, width, widest)))
     if not rows:
         tell(f"Nothing in {chosen.value}.")
     for sentence in _repeated(rows):
