@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from jinja2.nodes import Filter
-from pelican.utils import DateFormatter
 
 from gratitude.render import fragments, options
 
@@ -74,30 +72,6 @@ def test_an_environment_with_another_loader_keeps_it() -> None:
 
     assert env.get_template("a.html").render() == "a"
     assert env.get_template("gratitude/titles.html")
-
-
-@pytest.mark.parametrize(
-    ("lang", "expected"), [("", "2026/05/03"), ("fr", "03.05.2026"), ("de", "03 May 2026"), ("pl", "2026/05/03")]
-)
-def test_days_read_as_the_posts_do_without_a_time(lang: str, expected: str) -> None:
-    """The site's own format; one with a clock in it would show midnight."""
-    tools = environment({}).globals["gratitude"]
-
-    assert expected == tools.day(date(2026, 5, 3), lang)  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("pattern", ["%a %d %B %Y", "%-d. %b %y", "%%d %e %j %U %G-W%V %u", "%A, %x"])
-@pytest.mark.parametrize("lang", ["en", "de", "pl"])
-def test_directives_filled_in_one_by_one_are_what_pelican_writes(pattern: str, lang: str) -> None:
-    """Each is kept for all days that share it; no day may get another's."""
-    env = environment({})
-    env.filters["strftime"] = DateFormatter()
-    env.globals["gratitude"] = tools = fragments.Tools(
-        {**SETTINGS, "DATE_FORMATS": {}, "DEFAULT_DATE_FORMAT": pattern}, env, lang
-    )
-    days = [date(2011, 1, 1) + timedelta(days) for days in range(0, 4_000, 7)]
-
-    assert [env.filters["strftime"](d, tools.say.named(pattern, d)) for d in days] == [tools.day(d) for d in days]
 
 
 def test_template_tags_in_values_are_inert() -> None:

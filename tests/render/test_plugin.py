@@ -508,6 +508,7 @@ def test_only_notes_load_the_heavy_parts(bare: Site) -> None:
         "render.plugin",
         "render.options",
         "render.fragments",
+        "render.tools",
         "render.stale",
     }
     assert without.isdisjoint({"markdown_it", "nh3"})

@@ -154,7 +154,7 @@ def ground(settings: Mapping[str, Any], context: Mapping[str, Any], env: Environ
     plain = [(n, settings[n] if is_plain(settings[n]) else type(settings[n]).__name__) for n in wanted]
     if any(not is_plain(settings[n]) for n in wanted if n.startswith(("GRATITUDE_", "DATE", "DEFAULT_DATE"))):
         return ""
-    return _digest(version(), plain, [str(context.get(n)) for n in SEEN], tools.sample())
+    return _digest(version(), plain, [str(context.get(n)) for n in SEEN], tools.days.sample())
 
 
 def shown(base: str, context: Mapping[str, Any], beside: tuple[object, ...]) -> str:

@@ -268,57 +268,10 @@ def _fill_box(path: str, context: dict[str, Any]) -> None:
         return
     number = run.keys.get(id(content))
     head = run.heads.get(id(content))
-    if not run.keys and head is None:
-        return
-    from . import box
+    if run.keys or head is not None:
+        from .boxes import fill
 
-    with open(path, "rb" if number is None and not head else "r+b", buffering=0) as file:  # noqa: PTH123  1,000 times
-        data = file.read()
-        if number is None and not head and box.NAME not in data:
-            return  # most of a site's pages: nothing to decode, nothing to write
-        text = data.decode("utf-8")
-        changed = box.stripped(text) if number is None else _boxed(run, text, number, content, context)
-        if head:
-            from .head import with_head
-
-            changed = with_head(changed, head)
-        if changed == text:
-            return
-        if file.writable():  # in place: to empty a file and fill it again costs more than all else here
-            file.seek(0)
-            _write_all(file, changed.encode("utf-8"))
-            file.truncate()
-            return
-    Path(path).write_bytes(changed.encode("utf-8"))
-
-
-def _boxed(run: Any, text: str, number: int, content: Any, context: dict[str, Any]) -> str:
-    """Return the page ``text`` of ``content`` with its box."""
-    from . import box, memory
-    from .fragments import render
-
-    seen = [str(context.get(name)) for name in memory.SEEN]
-    source = run.paths[id(content)]
-    fragment = run.memory.box(source, seen)
-    if fragment is None:
-        section = run.section(id(content))
-        mark = run.mark(section, seen, content.url, content.title, content.lang)
-        fragment = run.memory.same_box(source, mark)
-        if fragment is None:
-            fragment = render(run.env, "box", context, box=section, at=content)
-        run.memory.add_box(source, seen, fragment, mark)
-    changed, found = box.filled(text, number, fragment)
-    if not found and not run.froze:
-        run.froze = True
-        logger.info("Another plugin read the posts before us; their boxes stand at the end of the page's article")
-    return changed
-
-
-def _write_all(file: Any, data: bytes) -> None:
-    """Write ``data`` to an unbuffered file, which may take less at a time."""
-    view = memoryview(data)
-    while view:
-        view = view[file.write(view) :]
+        fill(path, run, context, content, number, head)
 
 
 @_undisturbed
