@@ -8,13 +8,35 @@ import re
 
 END = re.compile(r"[.!?…؟？]{1,8}[\"'”’»)]{0,4}(?=\s|$)")
 """Bounded, so that a text of full stops costs one pass."""
-MARKUP = re.compile(r"[`*_<>\[\]|\\{}]|https?://")
-FORMULA = re.compile(
-    r"\b(?:thank|thanks|thx|cheers|merci|danke|gracias|grazie|obrigad[oa]|dzięki|hello|hi|dear|hallo|bonjour|hola|"
-    r"great (?:post|article|blog)|keep up|regards)\b",
-    re.IGNORECASE,
+MARKUP, ADDRESS = re.compile(r"[`*_<>\[\]|\\{}]"), re.compile(r"https?://")
+WORD = re.compile(r"\w+")
+FORMULAS = frozenset(
+    [
+        "thank",
+        "thanks",
+        "thx",
+        "cheers",
+        "merci",
+        "danke",
+        "gracias",
+        "grazie",
+        "obrigado",
+        "obrigada",
+        "dzięki",
+        "hello",
+        "hi",
+        "dear",
+        "hallo",
+        "bonjour",
+        "hola",
+        "regards",
+    ]
 )
-CONCRETE = re.compile(r"\d|\b(?:I|my|we|our|me|ich|mein|wir|je|mon|nous|yo|mi|io|mio|ja|mój)\b")
+LONGER_FORMULA = re.compile(r"\b(?:great (?:post|article|blog)|keep up)\b", re.IGNORECASE)
+CONCRETE = frozenset(
+    ["I", "my", "we", "our", "me", "ich", "mein", "wir", "je", "mon", "nous", "yo", "mi", "io", "mio", "ja", "mój"]
+)
+DIGIT = re.compile(r"\d")
 ASKS = ("?", "？", "؟", "\u037e")
 SHORT, LONG, BEST = 18, 140, 90
 """In characters. A sentence of about BEST reads well at one and a half times the size."""
@@ -57,6 +79,12 @@ def asking(text: str) -> str:
 
 
 def _score(fit: float, line: str) -> float:
-    if MARKUP.search(line) or line.endswith("?"):
+    if line.endswith("?") or MARKUP.search(line) or ("://" in line and ADDRESS.search(line)):
         return 0
-    return fit + CONCRETE_BONUS * bool(CONCRETE.search(line)) - 0.9 * bool(FORMULA.search(line))
+    words = WORD.findall(line)
+    folded = set(map(str.casefold, words))
+    is_formula = not FORMULAS.isdisjoint(folded) or (
+        ("great" in folded or "keep" in folded) and LONGER_FORMULA.search(line)
+    )
+    is_concrete = not CONCRETE.isdisjoint(words) or DIGIT.search(line)
+    return fit + CONCRETE_BONUS * bool(is_concrete) - 0.9 * bool(is_formula)
