@@ -26,9 +26,17 @@ def process(blog):
     def start(*args, env=(), **more):
         command = [sys.executable, "-m", "gratitude", *map(str, args)]
         environment = {**os.environ, "PYTHONPATH": str(PLUGINS), **dict(env)}
-        return subprocess.Popen(command, cwd=blog.root, env=environment, stdout=-1, stderr=-1, stdin=-1, **more)
+        # started by a shell's `&` we would hand down that Ctrl-C is ignored
+        return subprocess.Popen(
+            command, cwd=blog.root, env=environment, stdout=-1, stderr=-1, stdin=-1,
+            preexec_fn=_with_ctrl_c, **more  # noqa: PLW1509  no thread runs here
+        )  # fmt: skip
 
     return start
+
+
+def _with_ctrl_c():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def ended(started, data=None):
