@@ -171,10 +171,9 @@ class Run:
         """Return the thanks that everybody may read, by post, in the order of the wall."""
         posts: dict[str, PostCard | None] = {}
         for placed in self.placed:
-            if placed.listed:
-                posts[placed.target.path if placed.target else ""] = (
-                    maker.post(placed.target) if placed.target else None
-                )
+            key = placed.target.path if placed.target else ""
+            if key not in posts and placed.listed:
+                posts[key] = maker.post(placed.target) if placed.target else None
         thanks = [c for p, c in cards if p.listed and _is_thanks(c)]
         alone = posts.keys() - {c.post.key if c.post else "" for c in thanks}
         more = {key: many_more(counted.get(key, 0), key in alone, self.say) for key in posts}
