@@ -318,6 +318,66 @@ question | Peut-on l'utiliser hors ligne ?
 question | Why does the script need root?
 - | Reminds me of the old days on Usenet.
 thanks | I printed this out for my team and it made our Monday meeting half as long. Much obliged!
+thanks | The loaf had ears this time. I did what you said about the lid and my wife asked which bakery I'd been to.
+thanks | Third batch of marmalade in my life and the first that set. Page bookmarked, jar on its way to my neighbour.
+question | Mine never thickens, however long I let it simmer. Not sure where I go off the rails with this one
+question | Curious whether the dough would forgive a night in a cold garage
+- | My aunt would have a word with you about putting cream in a carbonara.
+- | @Petra just use half the sugar, works fine
+thanks | I was about to throw out the starter when I came upon your note about the hooch. It bubbles like mad now.
+question | Half my guests don't eat gluten. Any flour you'd trust here
+- | Thanks to the neighbours' cat there was nothing left to photograph.
+- | Who on earth peels tomatoes?
+question thanks | Cooked this for the in-laws, plates came back clean. What do you drink with it?
+question | I has only a gas oven with no thermometer, so I don't know how hot make it. Please advise
+thanks | Sir, you recipe make my childrens very happy, they want it every Sunday now.
+praise | Drooling over here.
+- | Made it with lamb. Different, not better.
+thanks | Since last night the hallway lamp comes on when it should and stays off when it should. I owe you a beer.
+thanks | So it was the pull-up resistor all along! Two weekends I searched. Your schematic had it in plain sight.
+question | The sensor reports 85 degrees every few minutes, then goes back to normal. Bad cable, bad sensor, or something in the driver
+question | hi, i have same board but no led is blinking after flash. what can be
+question | Would love to hear what you ended up using for the thermostat after the old one died.
+- | I went with Zigbee instead and never looked at wifi bulbs again.
+- | You can also do it with a $4 relay and a bit of patience.
+thanks | The blinds have gone up at seven for a week without me touching anything. Hadn't believed it till I followed this.
+question | MQTT broker refuses the connection as soon as I enable TLS. Been at it since noon.
+- | Had the same trouble with MQTT; turned out the clock on the Pi was wrong.
+question thanks | Got it running on a Pi Zero thanks to your image. Does it survive a power cut?
+- | If only every vendor documented their stuff as badly as this one, we'd all be electricians by now.
+thanks | Not a single false alarm since I moved the sensor the way you draw it. The dog is grateful too.
+question | Pls how to make that the heating know when window is open
+correction | Pin 17 in the table, pin 27 in the picture. They can't both be right.
+thanks | My son has his exam behind him, and the chapter on fractions was the one he kept open. He passed.
+thanks | Twenty years after school I finally see why the determinant is an area.
+question | Step 3: where does the minus sign come from
+question | I can follow it up to the substitution, then I am lost.
+question | Shouldn't the sum start at n = 1, or do you count the empty set too?
+- | Isn't it lovely that such a thing is even true?
+- | A colleague asked me the other day why anyone would care about primes. I had no answer.
+- | Suppose we want to know whether n is prime. How do we proceed? We divide.
+thanks | You have turned my worst subject in the one I look forward to. I am 54 and learning it for pleasure.
+question thanks | Your picture of the two circles did in a minute what my lecturer failed to do in a term. Is there one for three?
+question | i not understand why is epsilon chosen first and then delta, always confuse me
+correction | The last line of the proof wants a strict inequality, otherwise x = 0 breaks it.
+praise | This is the most elegant proof I've seen of it.
+- | Proof left to the reader, I suppose. Ha.
+thanks | I read you out to my mother yesterday. She held my hand the whole time. I wanted you to know.
+thanks | Your letter about the empty chair is the only thing that got me through December.
+question | How is the knee these days?
+question | Tell us more about the lighthouse, if you feel like it
+- | What wouldn't I give for one more summer like that?
+- | Thank you for the music, as the song goes. We danced to it at our wedding.
+thanks | When all the others told me to move on you wrote that one may stay a while. It was what I needed to hear.
+- | You'll thank me later: book the early ferry.
+question thanks | I've carried your line about small doors in my wallet since spring. May I ask where it comes from?
+- | @Nora I'm so sorry. What was his name?
+thanks | I started writing again, after nine years. Blame yourself.
+praise | I could read you all day.
+- | We too had a yellow kitchen. And a dog who hated it.
+question | Did your sister ever forgive you? You never said
+- | Thanks for making me cry on a bus, I looked like an idiot in front of thirty commuters. Worth it though.
+thanks | Me too I was lost after the birth, nobody speak of this. Reading here I feel not alone anymore.
 """,
     "de": r"""
 thanks | Dank Deiner Beschreibung läuft mein Drucker wieder, ich war schon am Verzweifeln.

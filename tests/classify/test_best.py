@@ -59,6 +59,38 @@ from gratitude.note import Via
             "I agree with the two apps.Thanks for the time you took to explain it.",
             "Thanks for the time you took to explain it.",
         ),
+        (
+            "I keep my notes in two folders. One holds the drafts.\n\nIs it possible to change that?",
+            "I keep my notes in two folders. One holds the drafts.\n\nIs it possible to change that?",
+        ),
+        (
+            "I would like to keep the menu open on the first page only. Would this be possible to add?",
+            "I would like to keep the menu open on the first page only. Would this be possible to add?",
+        ),
+        (
+            "The feed holds ten posts, no? How do I make it hold twenty?",
+            "How do I make it hold twenty?",
+        ),
+        (
+            "I was wondering if the theme works without JavaScript. By the way, is your cat called Fermat?",
+            "I was wondering if the theme works without JavaScript.",
+        ),
+        ("I have a plan.\n\n1) Does the timer survive a reboot?", "Does the timer survive a reboot?"),
+        ("By the way, which editor do you write this in?", "which editor do you write this in?"),
+        ("Thanks for the review. With your help I finally bought a lathe.", "With your help I finally bought a lathe."),
+        (
+            "Great work :) I finally see why the sum must be odd. Thank you!",
+            "I finally see why the sum must be odd.",
+        ),
+        (
+            "My timer starts twice a night. Could you tell me why this is not working for me?",
+            "My timer starts twice a night. Could you tell me why this is not working for me?",
+        ),
+        (
+            "My clock on the shelf loses a minute a day.\n\n```\nntpq: timed out\n```\n\nDo you have any idea what to do about it?",
+            "My clock on the shelf loses a minute a day.",
+        ),
+        ("Lovely. Many thanks for the long answer", "Lovely. Many thanks for the long answer"),
         ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
     ],
 )

@@ -70,7 +70,19 @@ def test_no_file_has_a_list_that_nobody_reads() -> None:
     import tomllib
     from importlib import resources
 
-    known = {*SLOTS, "name", "common", "spaces", "comma", "script", "links", "for_what", "fillers"}
+    known = {
+        *SLOTS,
+        "name",
+        "common",
+        "spaces",
+        "comma",
+        "script",
+        "links",
+        "for_what",
+        "fillers",
+        "hollow",
+        "pointing",
+    }
     folder = resources.files("gratitude.classify").joinpath("phrases")
     unknown = {
         f"{file.name}: {key}"

@@ -36,6 +36,8 @@ def seen(text: str) -> str:
         ),
         ("Very insightful\nThank you", ["Very insightful", "Thank you"]),
         ("Steps:\n- one\n- two", ["Steps:", "- one", "- two"]),
+        ("I know it :) Keep it up", ["I know it :)", "Keep it up"]),
+        ("Does it run there?we use it a lot.", ["Does it run there?", "we use it a lot."]),
         (":) ... !!", []),
     ],
 )
@@ -57,6 +59,7 @@ def test_sentences_are_cut_as_people_read_them(text: str, expected: list[str]) -
         ("https://example.com/?q=1 ok", " ok"),
         ('he said "what now?" and left', "he said  and left"),
         ("„wie denn?“ schrieb er", " schrieb er"),
+        ("<?php rather than <? here", " rather than  here"),
         ("<b>bold</b> words", "bold words"),
         ("$ ls -l\nfine", "\nfine"),
         ("x = {a: b[0]};\nfine", "\nfine"),

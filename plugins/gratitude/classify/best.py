@@ -8,29 +8,31 @@ import re
 from collections.abc import Iterable
 
 from ..message import Kind
+from .asked import CLAUSE, MARK, PRIVATE, SHORT, question_line, start_behind
 from .reading import Place, Reading, apart_from
 from .sentences import Sentence
 
-SHORT, LONG, PAIR = 35, 300, 260
-"""Characters: below the first a line may want its neighbour, above the second it is too long to quote, the third is
-as long as two sentences may be together."""
+LONG, PAIR = 300, 260
+"""Characters: above the first a line is too long to quote (below `SHORT` it may want its neighbour), the second is as
+long as two sentences may be together."""
 
 BARE = 3
 """Words of thanks or applause that never stand alone where there is more: "Thank you!", "Great post, Ann!"."""
 
-MARK = 3
-"""Characters between two sentences that may be a list's; more is code or a quotation, and they stand apart."""
+PLAIN = 7
+"""Words: thanks as short as this say nothing of their own, and a sentence that does is quoted before them."""
 
 MAX_LINE = 400
 """No line is longer; a text without any full stop is cut at a clause or a word."""
 
 DETAIL = re.compile(r"`|\d|(?<=[a-z])[A-Z_]|\w\.\w|\w\(\)|--?\w|(?<!^)(?<![.!?] )\b[A-Z][a-z]")
-PRIVATE = re.compile(r"https?://|www\.|@\w|\+?\d[\d ()/-]{6,}\d")
 SIGN = re.compile(r"[\\/_=<>{}\[\]|$:#]")
 SIGNS = 4
-"""Signs of paths and traces that make a sentence a machine's, if every fourteenth character is one."""
+"""Signs of paths and traces that make a sentence a machine's, if every fourteenth character is one; digits, if every fifth."""
 
-CLAUSE = re.compile(r"[,;:–—] ")
+AT_LAST = re.compile(
+    r"\b(?:i|we|it|this|that|which|can|could|has|have)\s(?:\w+\s)?finally\b|\bfinally\s(?:i|we)\b", re.IGNORECASE
+)
 EXCLAIMS = re.compile(
     r"(?<!\w)(?:so much|really|finally|years?|days?|hours?|weeks?|weekend|life|never)(?!\w)", re.IGNORECASE
 )
@@ -56,39 +58,15 @@ def best_line(
     if not quotable:
         return None
     if kind is Kind.QUESTION:
-        line = _question(reading, [s for s in asking if s in quotable] or list(asking), quotable)
+        asked = [s for s in asking if s in quotable] or list(asking)
+        line = question_line(reading, asked, quotable) or _telling(reading, [], quotable)
     else:
         line = _telling(reading, list(places), quotable)
-        if line and kind is Kind.THANKS and len(reading.words(*line)) <= BARE:
+        if kind is Kind.THANKS and len(reading.words(*line)) <= PLAIN:
+            line = _story(reading, quotable) or line
+        if kind is Kind.THANKS and len(reading.words(*line)) <= BARE:
             line = _telling(reading, [*places, *kind_words], quotable)
     return _trimmed(reading, *line) if line else None
-
-
-def _question(reading: Reading, asking: list[Sentence], quotable: list[Sentence]) -> Place | None:
-    """Return the first question that can stand alone, one with a question mark and outside brackets before others.
-
-    One that says nothing by itself ("Any idea?") takes the sentence beside it along; where code or an address lies
-    between, the sentence that tells of the trouble stands for it.
-    """
-    if not asking:
-        return _telling(reading, [], quotable)
-    alone = [s for s in asking if not _is_vague(reading, s)]
-    if alone:
-        chosen = min(alone, key=lambda s: (reading.text[s.start] == "(", not s.asks, s.index))
-        return _start_behind_frame(reading, chosen), chosen.end
-    chosen = asking[0]
-    for offset in (-1, 1):
-        other = _neighbour(reading, chosen, offset, quotable)
-        if other and not reading.find_in_any("thanks", other):
-            return min(chosen.start, other.start), max(chosen.end, other.end)
-    return _trouble(reading, chosen, quotable) or (chosen.start, chosen.end)
-
-
-def _trouble(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
-    """Return the sentence that tells what the vague question ``chosen`` is about; None where none does."""
-    others = [s for s in quotable if s.index != chosen.index and s.end - s.start >= SHORT]
-    told = [s for s in others if reading.find("trouble", s)] or [s for s in others if s.index < chosen.index][-1:]
-    return (_start_behind_frame(reading, told[0]), told[0].end) if told else None
 
 
 def _is_about_quoting(reading: Reading, sentence: Sentence) -> bool:
@@ -100,35 +78,27 @@ def _is_noise(reading: Reading, sentence: Sentence) -> bool:
     """Say whether this is what a machine said (a path, a trace, a listing), though nothing marks it as code."""
     text = reading.words_of(sentence)
     signs = len(SIGN.findall(text))
-    return signs >= SIGNS and signs * 14 >= len(text) and not sentence.asks
+    if signs >= SIGNS and signs * 14 >= len(text):
+        return not sentence.asks
+    return sum(map(str.isdigit, text)) * 5 >= len(text) and not sentence.asks
 
 
-def _is_vague(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether this question means nothing by itself ("Any idea?")."""
-    count = len(reading.words(sentence.start, sentence.end))
-    empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
-    return count < 4 or (empty > 0 and count - empty <= 3)
+def _story(reading: Reading, quotable: list[Sentence]) -> Place | None:
+    """Return the sentence that tells what came of it, in place of plain thanks; None where none does."""
+    told = [s for s in quotable if not s.asks and s.end - s.start >= SHORT and _is_story(reading, s)]
+    chosen = max(told, key=lambda s: (_worth(reading, s, []), -s.index), default=None)
+    return (start_behind(reading, chosen, ("greeting",)), chosen.end) if chosen else None
 
 
-def _start_behind_frame(reading: Reading, sentence: Sentence) -> int:
-    """Return where the question itself begins: behind "Hi Ann," and behind thanks or praise before a comma."""
-    return _start_behind(reading, sentence, ("greeting", "thanks", "praise"))
+def _is_story(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence tells of luck: what the author's words did, or "finally", and nothing went wrong."""
+    if any(reading.find(slot, sentence) for slot in ("spoiled", "trouble", "gained_not", "helped_not", "correction")):
+        return False
+    came = any(reading.find(slot, sentence) for slot in ("helped", "gained", "acted"))
+    return came or bool(AT_LAST.search(reading.words_of(sentence)))
 
 
-def _start_behind(reading: Reading, sentence: Sentence, skip: Iterable[str]) -> int:
-    """Return where a sentence begins behind a short clause of these lists ("Hi Ann, ...")."""
-    text = reading.words_of(sentence)
-    cut = CLAUSE.search(text)
-    if cut is None or cut.end() > len(text) - 15:
-        return sentence.start
-    head_end = sentence.start + cut.start()
-    frames = [e for slot in skip for _, e in reading.find(slot, sentence) if e <= head_end + 1]
-    few = len(reading.words(sentence.start, head_end)) <= 6
-    asked = [s for s, _ in reading.find("ask", sentence)]
-    return sentence.start + cut.end() if frames and few and (not asked or min(asked) > head_end) else sentence.start
-
-
-def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) -> Place | None:
+def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) -> Place:
     """Return the most telling of the sentences that hold a place; of all of them where there is none."""
     shown = [s for s in quotable if any(s.start <= a < s.end for a, _ in places)]
     pool = shown or quotable
@@ -138,7 +108,7 @@ def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) ->
         if near:
             other = max(near, key=lambda s: _worth(reading, s, places))
             return min(chosen.start, other.start), max(chosen.end, other.end)
-    return _start_behind(reading, chosen, ("greeting",)), chosen.end
+    return start_behind(reading, chosen, ("greeting",)), chosen.end
 
 
 def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:

@@ -21,11 +21,11 @@ from .sentences import Sentence
 
 SLOTS = (
     "thanks", "thanks_not", "ahead", "helped", "helped_not", "yours", "acted", "gained", "gained_not", "spoiled", "ask", "ask_not",
-    "trouble", "trouble_not", "solved", "vague", "self_answer",
+    "trouble", "trouble_not", "solved", "vague", "leaning", "indirect", "goal", "self_answer",
     "correction", "correction_not", "correction_weak", "praise", "praise_not", "greeting", "closing",
     "may_publish", "may_publish_not", "agreed", "with_name", "with_name_not", "without_name", "without_name_not",
     "refused", "refused_not",
-    "pitch", "pitch_praise", "pitch_partner", "pitch_article", "pitch_traffic", "pitch_site", "homework",
+    "pitch", "pitch_not", "pitch_praise", "pitch_partner", "pitch_article", "pitch_traffic", "pitch_site", "pitch_yours", "homework",
 )  # fmt: skip
 """Every list a language may have; all but the first few are optional."""
 
@@ -45,7 +45,8 @@ class Language:
 
     ``common`` are its most frequent words, by which it is recognised; ``fillers`` those that may follow a bare "thanks"
     without adding anything; ``for_what`` those that say what the thanks are for. ``comma``: a question may begin behind
-    a comma; not where relative clauses begin with the words that ask ("..., que es muy útil").
+    a comma; not where relative clauses begin with the words that ask ("..., que es muy útil"). ``hollow`` are words
+    that every question has ("know", "problem"), ``pointing`` those that need what stands before ("it").
     """
 
     code: str
@@ -57,6 +58,8 @@ class Language:
     spaced: bool
     comma: bool
     links: tuple[str, ...]
+    hollow: frozenset[str]
+    pointing: frozenset[str]
     phrases: Mapping[str, Sequence[str]]
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -193,6 +196,8 @@ def _language(code: str, data: Mapping[str, object]) -> Language:
         spaced=bool(data.get("spaces", True)),
         comma=bool(data.get("comma", True)),
         links=tuple(strings("links")),
+        hollow=words("hollow"),
+        pointing=words("pointing"),
         phrases={slot: strings(slot) for slot in SLOTS},
     )
 

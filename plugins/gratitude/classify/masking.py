@@ -28,6 +28,7 @@ INLINE = re.compile(
     r"|<[/!]?[A-Za-z][^<>\n]{0,300}>"  # tags: what stands between them is read
     r"|\{[{%][^{}\n]{0,300}[%}]\}"  # template tags (Jekyll, Jinja)
     r"|\$\$[^$\n]{1,300}\$\$"  # formulas
+    r"|<\?\w{0,8}|<%|%>"  # what opens and closes a program in a page
     r"|\)\s?\?\s?[\w.>-]{1,60}\s?:"  # ternaries
 )
 QUOTED_WORDS = re.compile(

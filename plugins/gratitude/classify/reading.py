@@ -23,6 +23,9 @@ WORD = re.compile(r"[^\W_]+")
 FRAME_WORDS = 7
 """A greeting or a closing formula is at most so long; behind it a sentence says something."""
 
+CLOSING_WORDS = 4
+"""So long may one be that thanks ("Many thanks and regards, Ann"): "Many thanks for your reply" says something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -65,7 +68,8 @@ class Reading:
         """Say whether this is a greeting, a closing formula or the name below: nothing one would quote."""
         count = len(self.words(sentence.start, sentence.end))
         if count <= FRAME_WORDS and (self.find("greeting", sentence) or self.find("closing", sentence)):
-            return not sentence.asks and not self.find("helped", sentence)
+            thanks = count > CLOSING_WORDS and self.find_in_any("thanks", sentence)
+            return not sentence.asks and not thanks and not self.find("helped", sentence)
         last = sentence.index > 0 and sentence.index >= len(self.sentences) - 2
         return (
             last and count <= 3 and self.words_of(sentence)[-1].isalnum() and not self.find_in_any("thanks", sentence)

@@ -12,7 +12,8 @@ from .folding import Folded, fold
 
 END = re.compile(
     r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z])[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
-    r"|(?<=[a-z]{3})[.](?=[A-Z][a-z']{0,15}[ ,!])"
+    r"|(?<=[a-z]{3})[.](?=[A-Z][a-z']{0,15}[ ,!])|(?<=\s)[:;]-?[)(DP](?=\s+[A-Z])"
+    r"|(?<=[a-z]{3})[?](?=[a-z]{1,15}[ ,.!])"
 )
 GLUED = re.compile(r"(?:^|\s)[a-z'’]{3,30}$")
 """A small word before a full stop without a space ("two apps.Thanks for"): some exports lose the line breaks."""
@@ -41,7 +42,7 @@ class Sentence:
 def sentences(text: str, masked: str) -> tuple[Sentence, ...]:
     """Return the sentences of ``text`` in order; ``masked`` is what `masked` makes of it.
 
-    A sentence ends at ``.!?…`` before white space, between a small word and a capital ("apps.Thanks"), at ``。！？``,
+    A sentence ends at ``.!?…`` before white space, at a smiley before a capital, between a small word and a capital ("apps.Thanks"), at a "?" between small words, at ``。！？``,
     at an empty line, and at a line break that was made on purpose: one behind which the next word would have fitted,
     so that hard-wrapped mail reads as it was written.
     Ends and starts hold no white space; pieces without a letter or digit (":)", code) belong to no sentence. Linear.

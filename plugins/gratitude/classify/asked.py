@@ -1,0 +1,141 @@
+"""The question as one would list it: one sentence that can stand alone, or one with what it points at. Pure."""
+
+from __future__ import annotations
+
+__all__ = ["question_line"]
+
+import re
+from collections.abc import Iterable
+
+from .reading import Place, Reading
+from .sentences import Sentence
+
+SHORT = 35
+"""Characters: a shorter sentence tells of no trouble."""
+
+PAIR, ALONE = 300, 160
+"""Characters of a question together with what stands before it; above the second one sentence before is enough."""
+
+LEAD = re.compile(r"(?:[-*+•]|\(?\d{1,2}[.)]|Q\d{0,2}[.):])\s+", re.IGNORECASE)
+"""What numbers or marks a sentence of a list."""
+
+CLAUSE = re.compile(r"[,;:–—] ")
+TAG = re.compile(
+    r",\s?(?:no|yes|right|correct|eh|huh|ok|isn.t it|n.est-ce pas|oder|nicht wahr|vero|né)\s?\?+$", re.IGNORECASE
+)
+MARK = 3
+"""Characters between two sentences that may be a list's; more is code or a quotation, and they stand apart."""
+
+PRIVATE = re.compile(r"https?://|www\.|@\w|\+?\d[\d ()/-]{6,}\d")
+NAMED = re.compile(r"(?<!^)\b(?!I\b)[A-Z]|\d|`|\w[_.]\w")
+"""A word that names something, wherever it stands: a capital, a digit, code."""
+
+
+def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sentence]) -> Place | None:
+    """Return the question one would list; None without one.
+
+    The first that can stand alone: one with a question mark or "I wonder whether" before others, one in brackets and
+    "..., no?" last. One that says nothing by itself ("Any idea?", "How can I test them?") takes the sentence before it
+    along; where code or an address lies between, the sentence that tells of the trouble stands for it.
+    """
+    alone = [s for s in asking if not is_vague(reading, s) and not reading.find("leaning", s)]
+    if alone:
+        chosen = min(alone, key=lambda s: (*_is_aside(reading, s), not _is_plain(reading, s), s.index))
+        return start_behind(reading, chosen, ("greeting", "thanks", "praise")), chosen.end
+    for chosen in asking:
+        if line := _with_what_it_means(reading, chosen, quotable):
+            return line
+    if not asking:
+        return None
+    return _trouble(reading, asking[0], quotable) or (asking[0].start, asking[0].end)
+
+
+def _is_aside(reading: Reading, sentence: Sentence) -> tuple[bool, bool]:
+    """Say whether a question stands in brackets, and whether it only wants to hear yes ("..., right?")."""
+    return reading.text[sentence.start] == "(", bool(TAG.search(reading.text, sentence.start, sentence.end))
+
+
+def _is_plain(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence is a question by its mark or its words, not only a request or trouble told."""
+    return sentence.asks or bool(reading.find("indirect", sentence))
+
+
+def is_vague(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether this question means nothing by itself.
+
+    It does where hardly a word is left beside the phrases of ``vague``, or beside the words that every question has
+    (`Language.hollow`); one that is left is enough unless the question points at something ("Could you test them?").
+    """
+    words = reading.words(sentence.start, sentence.end)
+    empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
+    if len(words) < 4 or (empty > 0 and len(words) - empty <= 3):
+        return True
+    spoken = [x for x in reading.languages if x.hollow]
+    if len(spoken) != 1:
+        return False  # no language for sure, or one whose hollow words nobody has listed
+    empty_words = (spoken[0].hollow, spoken[0].common, spoken[0].pointing)
+    told = [word for word in words if not any(word in known for known in empty_words)]
+    if told and NAMED.search(reading.words_of(sentence)):
+        return False
+    return not told or (len(told) == 1 and any(word in spoken[0].pointing for word in words))
+
+
+def start_behind(reading: Reading, sentence: Sentence, skip: Iterable[str]) -> int:
+    """Return where a sentence begins behind its mark in a list, behind "By the way," and a clause of these lists."""
+    text = reading.words_of(sentence)
+    lead = LEAD.match(text)
+    first = lead.end() if lead else 0
+    cut = CLAUSE.search(text, first)
+    start = sentence.start + first
+    if cut is None or cut.end() > len(text) - 15:
+        return start
+    head_end = sentence.start + cut.start()
+    links = {word for language in reading.languages for word in language.links}
+    if " ".join(reading.words(start, head_end)) in links:
+        return sentence.start + cut.end()
+    frames = [e for slot in skip for _, e in reading.find(slot, sentence) if e <= head_end + 1]
+    few = len(reading.words(start, head_end)) <= 6
+    asked = [s for s, _ in reading.find("ask", sentence)]
+    return sentence.start + cut.end() if frames and few and (not asked or min(asked) > head_end) else start
+
+
+def _with_what_it_means(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
+    """Return a vague question with the one or two sentences it needs; None where nothing near can be quoted with it."""
+    start = chosen.start
+    for other in reversed([s for s in quotable if s.index < chosen.index][-2:]):
+        if not _stands_with(reading, other, start, chosen.end) or _is_courtesy(reading, other):
+            break
+        enough = start < chosen.start and chosen.end - start >= SHORT + len(reading.words_of(chosen))
+        if enough or (start < chosen.start and chosen.end - other.start > ALONE):
+            break
+        start = other.start
+    if start < chosen.start:
+        return start, chosen.end
+    after = next((s for s in quotable if s.index == chosen.index + 1), None)
+    if after and after.end - chosen.start <= PAIR and not _is_courtesy(reading, after):
+        between = reading.text[chosen.end : after.start].strip()
+        private = PRIVATE.search(reading.text, chosen.start, after.end)
+        return (chosen.start, after.end) if len(between) <= MARK and not private else None
+    return None
+
+
+def _stands_with(reading: Reading, other: Sentence, start: int, end: int) -> bool:
+    """Say whether ``other`` stands right before ``start`` and all together makes a line one would quote."""
+    between = reading.text[other.end : start].strip()
+    code = len(other.folded.text) * 3 < (other.end - other.start) * 2
+    private = PRIVATE.search(reading.text, other.start, end)
+    return end - other.start <= PAIR and len(between) <= MARK and not private and not code
+
+
+def _is_courtesy(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence only thanks, and so tells nothing of what is asked."""
+    return bool(reading.find_in_any("thanks", sentence) or reading.find_in_any("ahead", sentence))
+
+
+def _trouble(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
+    """Return the sentence that tells what the vague question ``chosen`` is about; None where none does."""
+    others = [s for s in quotable if s.index != chosen.index and s.end - s.start >= SHORT]
+    told = [s for s in others if reading.find("trouble", s)]
+    told = told or [s for s in others if reading.find("goal", s) and s.index < chosen.index][-1:]
+    told = told or [s for s in others if s.index < chosen.index][-1:]
+    return (start_behind(reading, told[0], ("greeting", "thanks", "praise")), told[0].end) if told else None
