@@ -56,7 +56,55 @@ def test_the_reason_for_leaving_it_out_stands_before_its_words():
     """And the rest is told all the same."""
     text = said(reason="not about the blog")
 
-    assert text.index("Not taken in: not about the blog.") < text.index("| Your post") < text.index("What it is")
+    told = "Not taken in: nothing in it shows that it is about the blog."
+    assert text.index(told) < text.index("| Your post") < text.index("What it is")
+
+
+def test_words_within_others_are_no_second_reason():
+    """Bare "thanks" says nothing that "thanks to you" does not."""
+    spans = (Span("thanks", 10, 16, "thanks"), Span("thanks", 10, 23, "thanks to you"))
+    kinds = Kinds(kinds=(Kind.THANKS,), primary=Kind.THANKS, evidence=spans)
+
+    assert "What it is: thanks, because of “thanks to you”\n" in said(kinds=kinds)
+
+
+def test_a_question_is_quoted_once():
+    """It is what shows that it asks, the line one would quote, and what screening has for it."""
+    words = "Does it rise in a cold room? Thank you!"
+    spans = (Span("question", 0, 28, words[:28]), Span("thanks", 29, 38, "Thank you"), Span("best", 0, 28, words[:28]))
+    kinds = Kinds(kinds=(Kind.QUESTION, Kind.THANKS), primary=Kind.QUESTION, evidence=spans)
+    asks = Signal("asks", -0.3, f"it reads like a question: '{words[:28]}'")
+
+    text = said(words, kinds=kinds, verdict=Verdict(level=Level.OK, score=0.1, signals=(asks,)))
+
+    assert "What it is: question, because of the line one would quote; thanks, because of “Thank you”\n" in text
+    assert "    for it: it reads like a question\n" in text
+    assert text.count("cold room") == 2
+
+
+def test_the_line_one_would_quote_is_shown_whole():
+    """Broken at spaces, never cut: it is what may stand on the page."""
+    line = "We " + "really " * 40 + "mean it."
+    kinds = Kinds(kinds=(Kind.REMARK,), primary=Kind.REMARK, evidence=(Span("best", 0, len(line), line),))
+
+    text = said(line, kinds=kinds)
+
+    quoted = text[text.index("One would quote") : text.index("  About")]
+    assert line in " ".join(quoted.split())
+    assert max(map(len, quoted.split("\n"))) <= WIDTH
+
+
+def test_words_of_one_post_are_named_once():
+    """What the link's reason names already is not listed again."""
+    link = Link(post="cron", score=0.5, tier=Tier.GUESS, evidence=(Reason("words", "shares the rare word crontab"),))
+    verdict = Verdict(
+        level=Level.OK, score=0.1, signals=(Signal("specific", -0.6, "words that speak for one post: 'Crontab'"),)
+    )
+
+    text = said(links=Links(posts=(link,), specific=("Crontab", "anacron")), verdict=verdict)
+
+    assert "Words that fit few other posts: anacron\n" in text
+    assert "for it: words that speak for one post\n" in text
 
 
 def test_a_letter_of_the_authors_is_not_judged():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["cells", "explained", "fitted", "quoted_lines"]
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from .marks import marked, styled
 WIDTH = 96
 LONGEST = 400
 """Characters on one line of a text without a space, where nothing can be broken but the word."""
+THE_LINE = "the line one would quote"
 TIERS = {Tier.SURE: "surely", Tier.LIKELY: "probably", Tier.GUESS: "perhaps"}
 PERMISSIONS = {
     Permission.NAMED: "may be quoted by name, the writer says",
@@ -22,6 +24,12 @@ PERMISSIONS = {
     Permission.REFUSED: "the writer does not want it published",
     Permission.NONE: "nothing is said about quoting",
 }
+REASONS = {
+    "not about the blog": "nothing in it shows that it is about the blog",
+    "spam, not about the blog": "it is spam, and nothing in it shows that it is about the blog",
+}
+"""What `screen` calls shortly: the words of a reader who names nothing may be about the blog all the same."""
+
 LEVELS = {
     Level.OK: "fine", Level.UNSURE: "doubtful, look twice", Level.SPAM: "spam", Level.DISCARD: "spam of the worst kind",
 }  # fmt: skip
@@ -49,15 +57,14 @@ def explained(
     if reason == "yours":
         return "\n".join([*lines, "  Your own letter; it goes with the message it answers.", ""])
     if reason:
-        lines.append(f"  Not taken in: {reason}.")
+        lines.append(f"  Not taken in: {REASONS.get(reason, reason)}.")
     lines += quoted_lines(message.own_words, most, kinds.evidence if on_terminal else ())
     lines += [f"  What it is: {_kinds(kinds)}"]
-    if kinds.best:
-        lines.append(f"  One would quote: “{_short(kinds.best)}”")
+    lines += _quotable(kinds.best)
     lines += list(_links(links))
     lines += [f"  {sentence}" for sentence in beside]
     lines.append(f"  Quoting: {PERMISSIONS[kinds.permission]}{_because(kinds.evidence, 'permission')}")
-    lines += list(_verdict(verdict))
+    lines += list(_verdict(verdict, kinds))
     return "\n".join([*lines, ""])
 
 
@@ -102,13 +109,39 @@ def _wrapped(words: str) -> Iterator[str]:
 
 
 def _kinds(kinds: Kinds) -> str:
-    parts = [f"{kind.value}{_because(kinds.evidence, kind.value)}" for kind in kinds.kinds]
+    """Return the kinds with their words; a question that stands on the next line, as what one would quote, only once."""
+    best = next((s for s in kinds.evidence if s.kind == "best"), None)
+    parts = [f"{kind.value}{_because(kinds.evidence, kind.value, best)}" for kind in kinds.kinds]
     return "; ".join(parts)
 
 
-def _because(evidence: Iterable[Span], kind: str) -> str:
-    words = [f"“{_short(s.text)}”" for s in evidence if s.kind == kind][:2]
-    return f", because of {' and '.join(words)}" if words else ""
+def _because(evidence: Iterable[Span], kind: str, best: Span | None = None) -> str:
+    spans = _apart([s for s in evidence if s.kind == kind])[:2]
+    words = [THE_LINE if _is_the_line(s, best) else f"“{_short(s.text)}”" for s in spans]
+    return f", because of {' and '.join(dict.fromkeys(words))}" if words else ""
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans without those that lie in another ("thanks" in "thanks to you")."""
+    return [s for s in spans if not any(o is not s and o.start <= s.start and s.end <= o.end for o in spans)]
+
+
+def _is_the_line(span: Span, best: Span | None) -> bool:
+    """Say whether a span is more than half of the best line, or the line is most of it."""
+    if best is None:
+        return False
+    common = min(span.end, best.end) - max(span.start, best.start)
+    return 2 * common > max(span.end - span.start, best.end - best.start)
+
+
+def _quotable(best: str) -> list[str]:
+    """Return the line one would quote, whole."""
+    if not best:
+        return []
+    return textwrap.wrap(
+        f"One would quote: “{' '.join(best.split())}”", WIDTH, initial_indent="  ", subsequent_indent="    ",
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def _links(links: Links) -> Iterable[str]:
@@ -117,14 +150,20 @@ def _links(links: Links) -> Iterable[str]:
     for link in links.posts[:3]:
         why = "; ".join(r.text for r in link.evidence[:3])
         yield f"  About: {TIERS[link.tier]} {link.post}{f' ({why})' if why else ''}"
-    if links.specific:
-        yield f"  Words that fit few other posts: {', '.join(links.specific[:6])}"
+    said = set(
+        re.findall(r"[^\W_]+", " ".join(r.text for link in links.posts[:1] for r in link.evidence[:3]).casefold())
+    )
+    if more := [word for word in links.specific[:6] if word.casefold() not in said]:
+        yield f"  Words that fit few other posts: {', '.join(more)}"
 
 
-def _verdict(verdict: Verdict) -> Iterable[str]:
+def _verdict(verdict: Verdict, kinds: Kinds) -> Iterable[str]:
+    """Yield what screening says; what stands above already, words of this post and those that ask, is not repeated."""
+    said = {"specific"} | ({"asks", "corrects"} if kinds.evidence else set())
     yield f"  Screening: {LEVELS[verdict.level]}"
     for signal in [s for s in verdict.signals if s.weight][:5]:
-        yield f"    {'against' if signal.weight > 0 else 'for'} it: {signal.text}"
+        text = signal.text.partition(": ")[0] if signal.code in said else signal.text
+        yield f"    {'against' if signal.weight > 0 else 'for'} it: {text}"
     for signal in (s for s in verdict.signals if not s.weight):
         yield f"    {signal.text}"
 

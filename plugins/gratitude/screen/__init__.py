@@ -138,7 +138,7 @@ def _doubted(found: list[Signal], tied: tuple[Tie, ...]) -> list[Signal]:
     if tied[0].is_clear:
         return found
     lift = max(0.1, round(UNSURE + JUST_BELOW - _total(found), 2))
-    return [*found, Signal("perhaps", lift, f"perhaps not about the blog: {tied[0].text}")]
+    return [*found, Signal("perhaps", lift, f"it is only perhaps about the blog: {tied[0].text}")]
 
 
 def _with(opinion: Opinion, found: list[Signal], seen: Seen) -> Verdict:

@@ -152,7 +152,7 @@ def _perhaps_ties(words: str, message: Message, kinds: Kinds, links: Links) -> I
     if kinds.primary in {Kind.THANKS, Kind.PRAISE} and _is_bare(message):
         yield Tie("bare", "it says thanks, and not for what", is_clear=False)
     if to_author and (m := READ.search(words)):
-        yield Tie("read", f"it speaks of something written: '{m[0][:60]}'", is_clear=False)
+        yield Tie("read", f"it speaks of a text or a blog, perhaps yours: '{m[0][:60]}'", is_clear=False)
     if to_author and any(BLOG_BOX.match(to) for to in message.to):
         yield Tie("box", "it was sent to an address for readers", is_clear=False)
     if m := OFFER.search(words):

@@ -153,7 +153,7 @@ def sincere_signals(seen: Seen) -> Iterator[Signal]:
     if seen.prose.lstrip()[:1] in {"@", ">"}:
         yield Signal("answers-someone", -0.3, "it speaks to somebody or quotes")
     if seen.words >= 80 and not seen.outside and seen.website is None:
-        yield Signal("long", -0.4, "it is long, without a link or a website")
+        yield Signal("long", -0.4, "it has 80 words or more, and no link or website")
     if seen.own and not seen.outside:
         yield Signal("own-link", -0.8, f"{plural(seen.own, 'link')} to the blog itself")
     if is_specific(seen) and seen.message.own_words.strip():
