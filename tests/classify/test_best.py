@@ -90,6 +90,29 @@ from gratitude.note import Via
             "My clock on the shelf loses a minute a day.\n\n```\nntpq: timed out\n```\n\nDo you have any idea what to do about it?",
             "My clock on the shelf loses a minute a day.",
         ),
+        (
+            "Please could you explain these two:\nthe lock file and the pid file",
+            "Please could you explain these two:\nthe lock file and the pid file",
+        ),
+        (
+            "Nice. I get an error when the timer starts. Any idea?\n\nI am on Debian.",
+            "I get an error when the timer starts. Any idea?",
+        ),
+        (
+            "Thanks in advance. Great guide, I read it twice on the train to Porto.",
+            "Great guide, I read it twice on the train to Porto.",
+        ),
+        ("I have two questions.\nDoes it run on a Pi? Or a phone?", "Does it run on a Pi?"),
+        (
+            "Could you show the old gate and the new one? I like the gate.\n\nCan you name the cheaper one?",
+            "Could you show the old gate and the new one?",
+        ),
+        (
+            "I made a lamp, "
+            + "and then a chair and a table and a shelf, " * 8
+            + "and they came out well because of your guide.",
+            "and they came out well because of your guide.",
+        ),
         ("Lovely. Many thanks for the long answer", "Lovely. Many thanks for the long answer"),
         ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
     ],

@@ -19,6 +19,15 @@ PAIR, ALONE = 300, 160
 LEAD = re.compile(r"(?:[-*+•]|\(?\d{1,2}[.)]|Q\d{0,2}[.):])\s+", re.IGNORECASE)
 """What numbers or marks a sentence of a list."""
 
+FRAMES = ("greeting", "thanks", "praise")
+"""What may stand before a question in its sentence and is not quoted with it."""
+
+SCRAP = 6
+"""Words: a question as short as this that begins like none ("Or the cache?") gives way to another."""
+
+MACHINE = re.compile(r"[a-z][\w./-]*(?:\[\d+\])?: ")
+"""How a program begins what it says ("gpg: no secret key"); nothing that tells what a question means."""
+
 CLAUSE = re.compile(r"[,;:–—] ")
 TAG = re.compile(
     r",\s?(?:no|yes|right|correct|eh|huh|ok|isn.t it|n.est-ce pas|oder|nicht wahr|vero|né)\s?\?+$", re.IGNORECASE
@@ -40,14 +49,21 @@ def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sente
     """
     alone = [s for s in asking if not is_vague(reading, s) and not reading.find("leaning", s)]
     if alone:
-        chosen = min(alone, key=lambda s: (*_is_aside(reading, s), not _is_plain(reading, s), s.index))
-        return start_behind(reading, chosen, ("greeting", "thanks", "praise")), chosen.end
-    for chosen in asking:
-        if line := _with_what_it_means(reading, chosen, quotable):
-            return line
+        chosen = min(alone, key=lambda s: (*_is_aside(reading, s), _rank(reading, s), s.index))
+        return start_behind(reading, chosen, FRAMES), chosen.end
     if not asking:
         return None
-    return _trouble(reading, asking[0], quotable) or (asking[0].start, asking[0].end)
+    for chosen in asking:
+        if line := _with_what_came_before(reading, chosen, quotable):
+            return line
+    leaning = [s for s in asking if not is_vague(reading, s)]
+    if leaning:
+        return start_behind(reading, leaning[0], FRAMES), leaning[0].end
+    for find in (_told_trouble, _with_what_follows, _what_is_wanted):
+        for chosen in asking:
+            if line := find(reading, chosen, quotable):
+                return line
+    return asking[0].start, asking[0].end
 
 
 def _is_aside(reading: Reading, sentence: Sentence) -> tuple[bool, bool]:
@@ -55,9 +71,12 @@ def _is_aside(reading: Reading, sentence: Sentence) -> tuple[bool, bool]:
     return reading.text[sentence.start] == "(", bool(TAG.search(reading.text, sentence.start, sentence.end))
 
 
-def _is_plain(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether a sentence is a question by its mark or its words, not only a request or trouble told."""
-    return sentence.asks or bool(reading.find("indirect", sentence))
+def _rank(reading: Reading, sentence: Sentence) -> int:
+    """Return 0 for a question by its mark or its words, 1 for a scrap with a mark, 2 for a request or trouble told."""
+    if reading.find("indirect", sentence):
+        return 0
+    scrap = len(reading.words(sentence.start, sentence.end)) <= SCRAP and not reading.find("ask", sentence)
+    return (1 if scrap else 0) if sentence.asks else 2
 
 
 def is_vague(reading: Reading, sentence: Sentence) -> bool:
@@ -68,7 +87,7 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
     """
     words = reading.words(sentence.start, sentence.end)
     empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
-    if len(words) < 4 or (empty > 0 and len(words) - empty <= 3):
+    if len(words) < 4 or (empty > 0 and len(words) - empty <= 3) or reading.words_of(sentence).endswith(":"):
         return True
     spoken = [x for x in reading.languages if x.hollow]
     if len(spoken) != 1:
@@ -77,7 +96,8 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
     told = [word for word in words if not any(word in known for known in empty_words)]
     if told and NAMED.search(reading.words_of(sentence)):
         return False
-    return not told or (len(told) == 1 and any(word in spoken[0].pointing for word in words))
+    points = sum(word in spoken[0].pointing for word in words)
+    return not told or len(told) <= min(points, 2)
 
 
 def start_behind(reading: Reading, sentence: Sentence, skip: Iterable[str]) -> int:
@@ -99,8 +119,8 @@ def start_behind(reading: Reading, sentence: Sentence, skip: Iterable[str]) -> i
     return sentence.start + cut.end() if frames and few and (not asked or min(asked) > head_end) else start
 
 
-def _with_what_it_means(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
-    """Return a vague question with the one or two sentences it needs; None where nothing near can be quoted with it."""
+def _with_what_came_before(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
+    """Return a question with the one or two sentences before it that it needs; None where they cannot be quoted."""
     start = chosen.start
     for other in reversed([s for s in quotable if s.index < chosen.index][-2:]):
         if not _stands_with(reading, other, start, chosen.end) or _is_courtesy(reading, other):
@@ -109,14 +129,17 @@ def _with_what_it_means(reading: Reading, chosen: Sentence, quotable: list[Sente
         if enough or (start < chosen.start and chosen.end - other.start > ALONE):
             break
         start = other.start
-    if start < chosen.start:
-        return start, chosen.end
+    return (start, chosen.end) if start < chosen.start else None
+
+
+def _with_what_follows(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
+    """Return a question with the sentence behind it, which may say what it is about."""
     after = next((s for s in quotable if s.index == chosen.index + 1), None)
-    if after and after.end - chosen.start <= PAIR and not _is_courtesy(reading, after):
-        between = reading.text[chosen.end : after.start].strip()
-        private = PRIVATE.search(reading.text, chosen.start, after.end)
-        return (chosen.start, after.end) if len(between) <= MARK and not private else None
-    return None
+    if after is None or after.end - chosen.start > PAIR or _is_courtesy(reading, after):
+        return None
+    between = reading.text[chosen.end : after.start].strip()
+    private = PRIVATE.search(reading.text, chosen.start, after.end)
+    return (chosen.start, after.end) if len(between) <= MARK and not private else None
 
 
 def _stands_with(reading: Reading, other: Sentence, start: int, end: int) -> bool:
@@ -124,7 +147,9 @@ def _stands_with(reading: Reading, other: Sentence, start: int, end: int) -> boo
     between = reading.text[other.end : start].strip()
     code = len(other.folded.text) * 3 < (other.end - other.start) * 2
     private = PRIVATE.search(reading.text, other.start, end)
-    return end - other.start <= PAIR and len(between) <= MARK and not private and not code
+    if code or MACHINE.match(reading.words_of(other)):
+        return False
+    return end - other.start <= PAIR and len(between) <= MARK and not private
 
 
 def _is_courtesy(reading: Reading, sentence: Sentence) -> bool:
@@ -132,10 +157,20 @@ def _is_courtesy(reading: Reading, sentence: Sentence) -> bool:
     return bool(reading.find_in_any("thanks", sentence) or reading.find_in_any("ahead", sentence))
 
 
-def _trouble(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
-    """Return the sentence that tells what the vague question ``chosen`` is about; None where none does."""
-    others = [s for s in quotable if s.index != chosen.index and s.end - s.start >= SHORT]
-    told = [s for s in others if reading.find("trouble", s)]
-    told = told or [s for s in others if reading.find("goal", s) and s.index < chosen.index][-1:]
-    told = told or [s for s in others if s.index < chosen.index][-1:]
-    return (start_behind(reading, told[0], ("greeting", "thanks", "praise")), told[0].end) if told else None
+def _told_trouble(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
+    """Return the sentence that tells of the trouble the question ``chosen`` is about; None where none does."""
+    told = [s for s in _others(reading, chosen, quotable) if reading.find("trouble", s)]
+    return (start_behind(reading, told[0], FRAMES), told[0].end) if told else None
+
+
+def _what_is_wanted(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
+    """Return what the writer wants to do, or what stands before the question; None where nothing does."""
+    earlier = [s for s in _others(reading, chosen, quotable) if s.index < chosen.index]
+    told = [s for s in earlier if reading.find("goal", s)] or earlier
+    return (start_behind(reading, told[-1], FRAMES), told[-1].end) if told else None
+
+
+def _others(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> list[Sentence]:
+    """Return the sentences that may stand for a question."""
+    long = [s for s in quotable if s.index != chosen.index and s.end - s.start >= SHORT]
+    return [s for s in long if not MACHINE.match(reading.words_of(s))]

@@ -61,10 +61,10 @@ def best_line(
         asked = [s for s in asking if s in quotable] or list(asking)
         line = question_line(reading, asked, quotable) or _telling(reading, [], quotable)
     else:
-        line = _telling(reading, list(places), quotable)
-        if kind is Kind.THANKS and len(reading.words(*line)) <= PLAIN:
-            line = _story(reading, quotable) or line
-        if kind is Kind.THANKS and len(reading.words(*line)) <= BARE:
+        chosen = _most_telling(reading, list(places), quotable)
+        plain = kind is Kind.THANKS and len(reading.words(chosen.start, chosen.end)) <= PLAIN
+        line = (_story(reading, quotable) if plain else None) or _telling(reading, list(places), quotable)
+        if kind is Kind.THANKS and (len(reading.words(*line)) <= BARE or _is_ahead(reading, line)):
             line = _telling(reading, [*places, *kind_words], quotable)
     return _trimmed(reading, *line) if line else None
 
@@ -81,6 +81,11 @@ def _is_noise(reading: Reading, sentence: Sentence) -> bool:
     if signs >= SIGNS and signs * 14 >= len(text):
         return not sentence.asks
     return sum(map(str.isdigit, text)) * 5 >= len(text) and not sentence.asks
+
+
+def _is_ahead(reading: Reading, line: Place) -> bool:
+    """Say whether a line thanks in advance, too."""
+    return any(reading.find_in_any("ahead", s) for s in reading.sentences if line[0] <= s.start < line[1])
 
 
 def _story(reading: Reading, quotable: list[Sentence]) -> Place | None:
@@ -100,20 +105,34 @@ def _is_story(reading: Reading, sentence: Sentence) -> bool:
 
 def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) -> Place:
     """Return the most telling of the sentences that hold a place; of all of them where there is none."""
-    shown = [s for s in quotable if any(s.start <= a < s.end for a, _ in places)]
-    pool = shown or quotable
-    chosen = max(pool, key=lambda s: (_worth(reading, s, places), -s.index))
+    chosen = _most_telling(reading, places, quotable)
     if chosen.end - chosen.start < SHORT:
         near = [n for o in (1, -1) if (n := _neighbour(reading, chosen, o, quotable)) and _adds(reading, chosen, n)]
         if near:
             other = max(near, key=lambda s: _worth(reading, s, places))
             return min(chosen.start, other.start), max(chosen.end, other.end)
+    if chosen.end - chosen.start > LONG:
+        return _clause(reading, chosen, places)
     return start_behind(reading, chosen, ("greeting",)), chosen.end
+
+
+def _clause(reading: Reading, sentence: Sentence, places: list[Place]) -> Place:
+    """Return the end of a sentence that is too long to quote, from the clause on that shows the kind."""
+    shown = min((a for a, _ in places if sentence.start <= a < sentence.end), default=sentence.start)
+    cuts = [m.end() for m in CLAUSE.finditer(reading.text, sentence.start, shown)]
+    return (cuts[-1] if cuts and shown - sentence.start > SHORT else sentence.start), sentence.end
+
+
+def _most_telling(reading: Reading, places: list[Place], quotable: list[Sentence]) -> Sentence:
+    """Return the sentence itself, without its neighbour."""
+    shown = [s for s in quotable if any(s.start <= a < s.end for a, _ in places)]
+    return max(shown or quotable, key=lambda s: (_worth(reading, s, places), -s.index))
 
 
 def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
     """Say whether ``other`` tells more about short thanks: what it did, or anything at all beside a mere "Thanks!"."""
-    if len(reading.words(bare.start, bare.end)) <= BARE:
+    thanks = sum(len(reading.words(*place)) for place in reading.find_in_any("thanks", bare))
+    if len(reading.words(bare.start, bare.end)) - max(0, thanks - 1) <= BARE:
         return True
     return any(reading.find(slot, other) for slot in ("helped", "praise", "yours", "gained", "acted"))
 
@@ -124,9 +143,10 @@ def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
     length = len(text)
     worth = min(length, 160) / 60
     worth += 1.5 * bool(apart_from(reading.find("helped", sentence), reading.find("helped_not", sentence)))
-    worth += 0.5 * min(2, sum(1 for s, _ in places if sentence.start <= s < sentence.end))
+    held = sum(1 for s, _ in places if sentence.start <= s < sentence.end)
+    worth += 0.5 * min(2, held) - 2.0 * bool(held and reading.find_in_any("ahead", sentence))
     worth += 0.3 * min(3, len(DETAIL.findall(text))) + 0.4 * min(2, len(EXCLAIMS.findall(text)))
-    worth -= 2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text))
+    worth -= 2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text)) + text.endswith(":")
     return worth - max(0, length - LONG) / 100
 
 
