@@ -113,6 +113,18 @@ from gratitude.note import Via
             + "and they came out well because of your guide.",
             "and they came out well because of your guide.",
         ),
+        (
+            "Interesting. I noticed a typo in line 3. It should read twelve.\n\nThe rest reads well.",
+            "I noticed a typo in line 3. It should read twelve.",
+        ),
+        (
+            "I keep my seeds in twelve boxes (thanks to a neighbour for these). Thank you for the labels, Ann!",
+            "Thank you for the labels, Ann!",
+        ),
+        (
+            "My feed of bread went silent on Monday.\n\n    curl: (6) could not resolve\n\nAny thoughts would be appreciated.",
+            "My feed of bread went silent on Monday.",
+        ),
         ("Lovely. Many thanks for the long answer", "Lovely. Many thanks for the long answer"),
         ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
     ],

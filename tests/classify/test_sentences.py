@@ -59,6 +59,13 @@ def test_sentences_are_cut_as_people_read_them(text: str, expected: list[str]) -
         ("https://example.com/?q=1 ok", " ok"),
         ('he said "what now?" and left', "he said  and left"),
         ("„wie denn?“ schrieb er", " schrieb er"),
+        ('he said \\"what now?\\" and left', "he said \\ and left"),
+        ("It says:\n\n    gpg: no key?\n    exit 2\n\nWhy?", "It says:\n\n\n\n\nWhy?"),
+        (
+            "Dear Ann,\n\n    this is how I indent every paragraph?\n\nBo",
+            "Dear Ann,\n\n    this is how I indent every paragraph?\n\nBo",
+        ),
+        ("    all of it is indented\n    gpg: no key?", "    all of it is indented\n    gpg: no key?"),
         ("<?php rather than <? here", " rather than  here"),
         ("<b>bold</b> words", "bold words"),
         ("$ ls -l\nfine", "\nfine"),

@@ -53,6 +53,7 @@ def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sente
         return start_behind(reading, chosen, FRAMES), chosen.end
     if not asking:
         return None
+    asking = [s for s in asking if not _only_announces(reading, s)] or asking
     for chosen in asking:
         if line := _with_what_came_before(reading, chosen, quotable):
             return line
@@ -87,7 +88,7 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
     """
     words = reading.words(sentence.start, sentence.end)
     empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
-    if len(words) < 4 or (empty > 0 and len(words) - empty <= 3) or reading.words_of(sentence).endswith(":"):
+    if len(words) < 4 or (empty > 0 and len(words) - empty <= 3) or _only_announces(reading, sentence):
         return True
     spoken = [x for x in reading.languages if x.hollow]
     if len(spoken) != 1:
@@ -98,6 +99,11 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
         return False
     points = sum(word in spoken[0].pointing for word in words)
     return not told or len(told) <= min(points, 2)
+
+
+def _only_announces(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether it says that a question follows ("I have a question about the feed.", "Could you add these:")."""
+    return reading.words_of(sentence).endswith(":") or (not sentence.asks and bool(reading.find("announce", sentence)))
 
 
 def start_behind(reading: Reading, sentence: Sentence, skip: Iterable[str]) -> int:
@@ -153,7 +159,9 @@ def _stands_with(reading: Reading, other: Sentence, start: int, end: int) -> boo
 
 
 def _is_courtesy(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether a sentence only thanks, and so tells nothing of what is asked."""
+    """Say whether a sentence only thanks or applauds, and so tells nothing of what is asked."""
+    if reading.find("praise", sentence) and len(reading.words(sentence.start, sentence.end)) <= SCRAP:
+        return True
     return bool(reading.find_in_any("thanks", sentence) or reading.find_in_any("ahead", sentence))
 
 

@@ -130,7 +130,12 @@ def _most_telling(reading: Reading, places: list[Place], quotable: list[Sentence
 
 
 def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
-    """Say whether ``other`` tells more about short thanks: what it did, or anything at all beside a mere "Thanks!"."""
+    """Say whether ``other`` tells more about short thanks: what it did, or anything at all beside a mere "Thanks!".
+
+    A short correction ("There is a typo.") is told by what follows ("It should read twelve.").
+    """
+    if reading.find("correction", bare):
+        return other.index > bare.index or bool(reading.find("correction", other))
     thanks = sum(len(reading.words(*place)) for place in reading.find_in_any("thanks", bare))
     if len(reading.words(bare.start, bare.end)) - max(0, thanks - 1) <= BARE:
         return True
@@ -143,7 +148,7 @@ def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
     length = len(text)
     worth = min(length, 160) / 60
     worth += 1.5 * bool(apart_from(reading.find("helped", sentence), reading.find("helped_not", sentence)))
-    held = sum(1 for s, _ in places if sentence.start <= s < sentence.end)
+    held = sum(1 for s, _ in places if sentence.start <= s < sentence.end and reading.text[s - 1 : s] != "(")
     worth += 0.5 * min(2, held) - 2.0 * bool(held and reading.find_in_any("ahead", sentence))
     worth += 0.3 * min(3, len(DETAIL.findall(text))) + 0.4 * min(2, len(EXCLAIMS.findall(text)))
     worth -= 2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text)) + text.endswith(":")

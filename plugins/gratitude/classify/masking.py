@@ -11,6 +11,10 @@ from ..urls import find
 MASK = "\ufffc"
 """Stands for every masked character (OBJECT REPLACEMENT CHARACTER), so that offsets stay."""
 
+INDENT = re.compile(r"(?: {4}|\t)\s*\S")
+PROSE = 5
+"""Plain words of an indented line that is no code."""
+
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 PAIRS = tuple(
     (re.compile(opening, re.IGNORECASE), closing)
@@ -32,7 +36,7 @@ INLINE = re.compile(
     r"|\)\s?\?\s?[\w.>-]{1,60}\s?:"  # ternaries
 )
 QUOTED_WORDS = re.compile(
-    r"(?<![^\s(])\"(?=\S)[^\"\n]{1,300}\"(?![\w])|“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|「[^「」\n]{1,300}」"
+    r"(?<![^\s(\\])\"(?=\S)[^\"\n]{1,300}\"(?![\w])|“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|「[^「」\n]{1,300}」"
 )
 CODE_START = re.compile(
     r"\s*(?:>>> |\.\.\. |\$ |#!|#include\b|import \w[\w.]{0,58}\w$|from [\w.]{1,60} import |def \w{1,60}\(|class \w{1,60}[:(]"
@@ -49,7 +53,7 @@ def masked(text: str) -> str:
     The result has the same length and the same line breaks. A block that is never closed is read as text, a fence
     that is never closed masks the rest (CommonMark 0.31 §4.5). Linear in the length; never raises.
     """
-    text = _masked_pairs(_masked_fences(text))
+    text = _masked_indented(_masked_pairs(_masked_fences(text)))
     text = INLINE.sub(_same_length, text)
     for start, end, _url in list(find(text)):
         text = text[:start] + MASK * (end - start) + text[end:]
@@ -79,6 +83,27 @@ def _masked_fences(text: str) -> str:
         else:
             continue
         lines[i] = _cover(line)
+    return "\n".join(lines)
+
+
+def _masked_indented(text: str) -> str:
+    """Mask blocks that Markdown takes for code by their indent (CommonMark 0.31 §4.4), where others have none.
+
+    A paragraph that somebody indented reads as prose and stays: every line of it has several plain words.
+    """
+    lines = text.split("\n")
+    if not any(line[:1].strip() for line in lines):
+        return text
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and INDENT.match(lines[end]):
+            end += 1
+        if end > at and (at == 0 or not lines[at - 1].strip()):
+            block = lines[at:end]
+            if not all(len(PLAIN_WORD.findall(line)) >= PROSE for line in block):
+                lines[at:end] = [_cover(line) for line in block]
+        at = max(end, at + 1)
     return "\n".join(lines)
 
 

@@ -25,7 +25,7 @@ ABBREVIATION = re.compile(
 )
 LIST_ITEM = re.compile(r"\s*(?:[-*+•–]\s|\d{1,3}[.)]\s|#{1,6}\s)")
 WORDY = re.compile(r"[^\W_]")
-ASKS = re.compile(r"[?？؟][!?？)\]\"'”’*_\s.…]*$")
+ASKS = re.compile(r"[?？؟][!?？)\]\"'”’*_\s.…]*(?:[:;]-?[)(DP]\s*)?$")
 
 
 @dataclass(frozen=True, slots=True)
