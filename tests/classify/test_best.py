@@ -125,6 +125,34 @@ from gratitude.note import Via
             "My feed of bread went silent on Monday.\n\n    curl: (6) could not resolve\n\nAny thoughts would be appreciated.",
             "My feed of bread went silent on Monday.",
         ),
+        (
+            "What a clear overview of the tides! Thank you. There is a book as well.",
+            "What a clear overview of the tides! Thank you.",
+        ),
+        (
+            "Hey Maren, I could use some help here. The lamp goes out whenever it rains.",
+            "Hey Maren, I could use some help here. The lamp goes out whenever it rains.",
+        ),
+        (
+            "The second release can be given a whole list of files at last.\n\nI read about it at three in the morning.\n\nThanks!",
+            "I read about it at three in the morning.",
+        ),
+        (
+            "The sensor is new and sits in the shade. Any idea what is wrong, Maren?",
+            "The sensor is new and sits in the shade. Any idea what is wrong, Maren?",
+        ),
+        (
+            "I changed the lamp, and now it hums. Any help would be great, the shop is in Leeds.",
+            "I changed the lamp, and now it hums. Any help would be great, the shop is in Leeds.",
+        ),
+        (
+            "Is there a way to try the map today? Or do I need to wait for the printed one?",
+            "Is there a way to try the map today?",
+        ),
+        (
+            "Lovely! Is there any way to try this out? Or do we need to wait for the printed one?",
+            "Is there any way to try this out? Or do we need to wait for the printed one?",
+        ),
         ("Lovely. Many thanks for the long answer", "Lovely. Many thanks for the long answer"),
         ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
     ],

@@ -48,6 +48,21 @@ def test_the_same_message_always_gets_the_same_answer(words: str) -> None:
     assert read(words) == read(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("It covers:\n- how to sharpen a knife\n- how to hold it", False),
+        ("1. how to sharpen a knife, 2. how to hold it", True),
+        ("Send me all you have, an address (postal? by mail?) and a photo", False),
+        ("How do I hold the knife (it slips ??", True),
+        ("I can hold it, can I not? :)", True),
+    ],
+)
+def test_what_only_stands_in_a_list_or_a_bracket_asks_nothing(words: str, asks: bool) -> None:
+    """An item that tells what a text covers; a doubt of the writer's own; a smiley behind the mark changes nothing."""
+    assert asks is (Kind.QUESTION in read(words).kinds)
+
+
 HOSTILE = {
     "letters": "a" * 1_000_000,
     "thanks": "thanks " * 150_000,

@@ -25,12 +25,15 @@ FRAMES = ("greeting", "thanks", "praise")
 SCRAP = 6
 """Words: a question as short as this that begins like none ("Or the cache?") gives way to another."""
 
-MACHINE = re.compile(r"[a-z][\w./-]*(?:\[\d+\])?: ")
+MACHINE = re.compile(r"[a-z][\w./-]*(?:\[\d+\])?: |\d\d:\d\d")
 """How a program begins what it says ("gpg: no secret key"); nothing that tells what a question means."""
 
 CLAUSE = re.compile(r"[,;:–—] ")
+CALLED = re.compile(r",\s(?:[A-Z]\w{1,20}|sir|man|guys)\s?[?.!]+$")
+"""The name at the end of a question ("Any idea what is wrong, Ann?")."""
+
 TAG = re.compile(
-    r",\s?(?:no|yes|right|correct|eh|huh|ok|isn.t it|n.est-ce pas|oder|nicht wahr|vero|né)\s?\?+$", re.IGNORECASE
+    r"(?:,\s?(?:no|yes|correct|eh|huh|ok|isn.t it|n.est-ce pas|oder|nicht wahr|vero|né)|\bright)\s?\?+$", re.IGNORECASE
 )
 MARK = 3
 """Characters between two sentences that may be a list's; more is code or a quotation, and they stand apart."""
@@ -47,7 +50,7 @@ def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sente
     "..., no?" last. One that says nothing by itself ("Any idea?", "How can I test them?") takes the sentence before it
     along; where code or an address lies between, the sentence that tells of the trouble stands for it.
     """
-    alone = [s for s in asking if not is_vague(reading, s) and not reading.find("leaning", s)]
+    alone = [s for s in asking if not is_vague(reading, s) and not _leans(reading, s)]
     if alone:
         chosen = min(alone, key=lambda s: (*_is_aside(reading, s), _rank(reading, s), s.index))
         return start_behind(reading, chosen, FRAMES), chosen.end
@@ -55,7 +58,8 @@ def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sente
         return None
     asking = [s for s in asking if not _only_announces(reading, s)] or asking
     for chosen in asking:
-        if line := _with_what_came_before(reading, chosen, quotable):
+        told = _told_trouble(reading, chosen, quotable) if _is_courtesy(reading, chosen) else None
+        if line := told or _with_what_came_before(reading, chosen, quotable):
             return line
     leaning = [s for s in asking if not is_vague(reading, s)]
     if leaning:
@@ -65,6 +69,12 @@ def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sente
             if line := find(reading, chosen, quotable):
                 return line
     return asking[0].start, asking[0].end
+
+
+def _leans(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a question points at the one before ("the other one"), or goes on from it ("Or do I ...?")."""
+    goes_on = any(start == sentence.start for start, _ in reading.find("continues", sentence))
+    return goes_on or bool(reading.find("leaning", sentence))
 
 
 def _is_aside(reading: Reading, sentence: Sentence) -> tuple[bool, bool]:
@@ -86,7 +96,10 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
     It does where hardly a word is left beside the phrases of ``vague``, or beside the words that every question has
     (`Language.hollow`); one that is left is enough unless the question points at something ("Could you test them?").
     """
-    words = reading.words(sentence.start, sentence.end)
+    start, end = start_behind(reading, sentence, FRAMES), sentence.end
+    if called := CALLED.search(reading.text, start, end):
+        end = called.start()
+    words = reading.words(start, end)
     empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
     if len(words) < 4 or (empty > 0 and len(words) - empty <= 3) or _only_announces(reading, sentence):
         return True
@@ -95,7 +108,7 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
         return False  # no language for sure, or one whose hollow words nobody has listed
     empty_words = (spoken[0].hollow, spoken[0].common, spoken[0].pointing)
     told = [word for word in words if not any(word in known for known in empty_words)]
-    if told and NAMED.search(reading.words_of(sentence)):
+    if told and NAMED.search(reading.text, start + 1, end):
         return False
     points = sum(word in spoken[0].pointing for word in words)
     return not told or len(told) <= min(points, 2)
@@ -153,7 +166,7 @@ def _stands_with(reading: Reading, other: Sentence, start: int, end: int) -> boo
     between = reading.text[other.end : start].strip()
     code = len(other.folded.text) * 3 < (other.end - other.start) * 2
     private = PRIVATE.search(reading.text, other.start, end)
-    if code or MACHINE.match(reading.words_of(other)):
+    if code or MACHINE.match(reading.words_of(other)) or len(reading.words(other.start, other.end)) < 3:
         return False
     return end - other.start <= PAIR and len(between) <= MARK and not private
 
@@ -168,6 +181,12 @@ def _is_courtesy(reading: Reading, sentence: Sentence) -> bool:
 def _told_trouble(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
     """Return the sentence that tells of the trouble the question ``chosen`` is about; None where none does."""
     told = [s for s in _others(reading, chosen, quotable) if reading.find("trouble", s)]
+    if (
+        told
+        and reading.words_of(told[0]).endswith(":")
+        and (line := _with_what_came_before(reading, told[0], quotable))
+    ):
+        return line
     return (start_behind(reading, told[0], FRAMES), told[0].end) if told else None
 
 

@@ -33,6 +33,11 @@ SIGNS = 4
 AT_LAST = re.compile(
     r"\b(?:i|we|it|this|that|which|can|could|has|have)\s(?:\w+\s)?finally\b|\bfinally\s(?:i|we)\b", re.IGNORECASE
 )
+PERSON = re.compile(
+    r"\b(?:I|my|me|we|us|our|ich|mir|mich|mein\w{0,2}|wir|uns|je|mon|ma|nous|yo|mi|me|nos|io|mio|ja|mi|mój)\b"
+)
+"""Where a writer speaks of themselves."""
+
 EXCLAIMS = re.compile(
     r"(?<!\w)(?:so much|really|finally|years?|days?|hours?|weeks?|weekend|life|never)(?!\w)", re.IGNORECASE
 )
@@ -61,11 +66,9 @@ def best_line(
         asked = [s for s in asking if s in quotable] or list(asking)
         line = question_line(reading, asked, quotable) or _telling(reading, [], quotable)
     else:
-        chosen = _most_telling(reading, list(places), quotable)
-        plain = kind is Kind.THANKS and len(reading.words(chosen.start, chosen.end)) <= PLAIN
-        line = (_story(reading, quotable) if plain else None) or _telling(reading, list(places), quotable)
-        if kind is Kind.THANKS and (len(reading.words(*line)) <= BARE or _is_ahead(reading, line)):
-            line = _telling(reading, [*places, *kind_words], quotable)
+        shown, applause = list(places), list(kind_words)
+        beside = _of_thanks(reading, shown, applause, quotable) if kind is Kind.THANKS else None
+        line = beside or _telling(reading, shown, quotable)
     return _trimmed(reading, *line) if line else None
 
 
@@ -83,9 +86,26 @@ def _is_noise(reading: Reading, sentence: Sentence) -> bool:
     return sum(map(str.isdigit, text)) * 5 >= len(text) and not sentence.asks
 
 
-def _is_ahead(reading: Reading, line: Place) -> bool:
-    """Say whether a line thanks in advance, too."""
-    return any(reading.find_in_any("ahead", s) for s in reading.sentences if line[0] <= s.start < line[1])
+def _of_thanks(reading: Reading, places: list[Place], applause: list[Place], quotable: list[Sentence]) -> Place | None:
+    """Return what stands for thanks that say nothing of their own: what came of it, else the applause beside them.
+
+    None where the thanks themselves are worth quoting.
+    """
+    chosen = _most_telling(reading, places, quotable)
+    if len(reading.words(chosen.start, chosen.end)) <= PLAIN and (line := _story(reading, quotable)):
+        return line
+    if _rest(reading, chosen) > 1 and not reading.find_in_any("ahead", chosen):
+        return None
+    line = _telling(reading, [*places, *applause], quotable)
+    others = [s for s in quotable if s.index != chosen.index and s.end - s.start >= SHORT and not s.asks]
+    others = [s for s in others if PERSON.search(reading.words_of(s))] or others
+    return _telling(reading, [], others) if len(reading.words(*line)) <= BARE and others else line
+
+
+def _rest(reading: Reading, sentence: Sentence) -> int:
+    """Return how many words of a sentence are no thanks."""
+    thanks = sum(len(reading.words(*place)) for place in reading.find_in_any("thanks", sentence))
+    return len(reading.words(sentence.start, sentence.end)) - thanks
 
 
 def _story(reading: Reading, quotable: list[Sentence]) -> Place | None:
@@ -109,7 +129,7 @@ def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) ->
     if chosen.end - chosen.start < SHORT:
         near = [n for o in (1, -1) if (n := _neighbour(reading, chosen, o, quotable)) and _adds(reading, chosen, n)]
         if near:
-            other = max(near, key=lambda s: _worth(reading, s, places))
+            other = max(near, key=lambda s: (_is_warm(reading, s), _worth(reading, s, places)))
             return min(chosen.start, other.start), max(chosen.end, other.end)
     if chosen.end - chosen.start > LONG:
         return _clause(reading, chosen, places)
@@ -136,10 +156,14 @@ def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
     """
     if reading.find("correction", bare):
         return other.index > bare.index or bool(reading.find("correction", other))
-    thanks = sum(len(reading.words(*place)) for place in reading.find_in_any("thanks", bare))
-    if len(reading.words(bare.start, bare.end)) - max(0, thanks - 1) <= BARE:
-        return True
-    return any(reading.find(slot, other) for slot in ("helped", "praise", "yours", "gained", "acted"))
+    return (
+        _rest(reading, bare) <= BARE - 1 or len(reading.words(bare.start, bare.end)) <= BARE or _is_warm(reading, other)
+    )
+
+
+def _is_warm(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence applauds or tells what was good for what."""
+    return any(reading.find(slot, sentence) for slot in ("helped", "praise", "yours", "gained", "acted"))
 
 
 def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:

@@ -101,10 +101,19 @@ def _masked_indented(text: str) -> str:
             end += 1
         if end > at and (at == 0 or not lines[at - 1].strip()):
             block = lines[at:end]
-            if not all(len(PLAIN_WORD.findall(line)) >= PROSE for line in block):
+            if not all(_is_prose(line) for line in block):
                 lines[at:end] = [_cover(line) for line in block]
         at = max(end, at + 1)
     return "\n".join(lines)
+
+
+def _is_prose(line: str) -> bool:
+    """Say whether an indented line reads like a sentence."""
+    return (
+        len(PLAIN_WORD.findall(line)) >= PROSE
+        and line.lstrip()[0].isalpha()
+        and len(SYMBOL.findall(line)) * 20 < len(line)
+    )
 
 
 def _masked_pairs(text: str) -> str:

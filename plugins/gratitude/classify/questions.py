@@ -26,6 +26,10 @@ THANKS_AT = re.compile(
 NO_QUESTION_MARK = re.compile(r"!\s?[?？]|[?？]+\s?\)[.!]?$|\(\s?[?？]+\s?\)|[?？]\s?!{2}")
 """Emphasis, doubt and asides, not a question: "great work!!!?", "in 2019 (?)", "(and who would not?)"."""
 
+BULLET = re.compile(r"[-*+•]\s")
+IN_BRACKETS = 20
+"""Characters of a bracket that is cut by its own question mark ("an address (postal? by mail?)")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -85,7 +89,10 @@ def _is_settled(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _asks(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether this sentence wants an answer."""
+    """Say whether this sentence wants an answer. Neither an item of a list without "?" nor a mark in a bracket does."""
+    text = reading.words_of(sentence)
+    if BULLET.match(text) and not sentence.asks:
+        return False
     denied = reading.find("ask_not", sentence)
     if apart_from(reading.find("ask", sentence), denied if sentence.asks else denied + _allowing(reading, sentence)):
         return True
@@ -94,7 +101,8 @@ def _asks(reading: Reading, sentence: Sentence) -> bool:
     following = reading.sentences[sentence.index + 1 : sentence.index + 2]
     if following and reading.find("self_answer", following[0]):
         return False
-    text = reading.words_of(sentence)
+    if text.rfind("(") > max(text.rfind(")"), len(text) - IN_BRACKETS):
+        return False
     return len(reading.words(sentence.start, sentence.end)) > 1 and not NO_QUESTION_MARK.search(text[-8:])
 
 
