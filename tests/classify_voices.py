@@ -378,6 +378,36 @@ praise | I could read you all day.
 question | Did your sister ever forgive you? You never said
 - | Thanks for making me cry on a bus, I looked like an idiot in front of thirty commuters. Worth it though.
 thanks | Me too I was lost after the birth, nobody speak of this. Reading here I feel not alone anymore.
+thanks | My sister who never cooks rang me to say the lasagne worked. I'd sent her your page.
+thanks | Sunday roast without smoke alarm for the first time since we moved in.
+question | Whole milk or does skimmed do as well
+question | Mine split when I added the lemon. No idea what I did differently from you
+- | I add the lemon at the very end and never had it split.
+thanks | You were right about resting the dough overnight, I'll never go back.
+question thanks | The brine trick is a keeper. How far ahead can I start it?
+- | Isn't butter always the answer?
+- | Thanks to a power cut I ate it cold.
+thanks | i do the bread every week now and neighbours smells it in the stair, they ask me from where
+question | my oven only goes to 220, will this be a problem you think
+thanks | The gate opens when I come home and my mother-in-law thinks I'm a wizard. Credit where it's due.
+question | After the update the scenes don't fire any more. Would downgrading be safe?
+question | Wired everything like in the photo and the fuse blew. What did I overlook
+- | I run the same thing on an old phone.
+- | "Why is the light blue?" my daughter keeps asking. I blame the firmware.
+thanks | Took me an evening instead of the week I had set aside, your parts list was complete down to the last screw.
+question | Somebody knows if the sensor can sleep between two readings
+thanks | Now I see it: the proof is just bookkeeping. Nobody had told me.
+question | Line four, the epsilon on the right: should it not be squared?
+question | Where could I read more about the history of this theorem
+- | My teacher drew it the other way round.
+- | What is a circle, after all, but a very patient polygon?
+thanks | I went into the exam with your three rules in my head and came out smiling.
+thanks | For months I couldn't open her wardrobe. I read what you wrote about the coat and did it the same evening.
+question | Did the letter ever arrive?
+- | What a summer that was, wasn't it?
+thanks | You put a name to it. That alone helped.
+question | I would be curious how your mother took it
+- | Thank goodness for libraries.
 """,
     "de": r"""
 thanks | Dank Deiner Beschreibung läuft mein Drucker wieder, ich war schon am Verzweifeln.

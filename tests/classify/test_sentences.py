@@ -38,6 +38,7 @@ def seen(text: str) -> str:
         ("Steps:\n- one\n- two", ["Steps:", "- one", "- two"]),
         ("I know it :) Keep it up", ["I know it :)", "Keep it up"]),
         ("Does it run there?we use it a lot.", ["Does it run there?", "we use it a lot."]),
+        ("Go to https://blog.example/new/? and sign in", ["Go to https://blog.example/new/? and sign in"]),
         (":) ... !!", []),
     ],
 )

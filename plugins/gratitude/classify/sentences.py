@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from .folding import Folded, fold
+from .masking import MASK
 
 END = re.compile(
     r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z])[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
@@ -68,6 +69,12 @@ def _pieces(masked: str) -> list[tuple[int, int]]:
             continue
         if m[0] == "." and (ABBREVIATION.search(before) or _is_list_number(masked, m.start())):
             continue
+        if (
+            masked[m.start() - 1 : m.start()] == MASK
+            and after[:1].islower()
+            and "\n" not in masked[m.end() : m.end() + 2]
+        ):
+            continue  # "go to https://example.com/new/? and sign in"
         if (m[0] in ("...", "..", "…") or m[0].endswith(")")) and after and after[0].islower():
             continue
         cuts.add(m.end())
