@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gratitude.collect.folders import folder_of, is_unsent, labels_folder, read_labels, unescaped_utf7
+from gratitude.collect.folders import folder_of, holds_unsent, is_unsent, labels_folder, read_labels, unescaped_utf7
 from gratitude.message import Folder
 
 
@@ -83,3 +83,36 @@ def test_labels_say_where_a_mail_lies(labels, expected):
 def test_drafts_and_chats_are_no_mails():
     """Whole names, in several languages."""
     assert [True, True, False] == [is_unsent(("Entwürfe",)), is_unsent(("Chat",)), is_unsent(("Draft ideas",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Deleted Messages.mbox/Messages", Folder.TRASH),
+        ("Junk.mbox", Folder.JUNK),
+        ("Sent Messages.mbox", Folder.SENT),
+        ("Trash.sbd/2019", Folder.TRASH),
+        ("Thanks.mbox", Folder.INBOX),
+    ],
+)
+def test_what_a_program_adds_to_a_folders_name_is_no_part_of_it(name, expected):
+    """Apple Mail's ``.mbox`` folders, Thunderbird's ``.sbd``."""
+    assert expected == folder_of(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Drafts", True),
+        (".Entw&APw-rfe", True),
+        ("INBOX.Drafts", True),
+        ("Drafts.mbox", True),
+        ("Unsent Messages", True),
+        ("Templates", True),
+        ("Sent", False),
+        ("draft horses", False),
+    ],
+)
+def test_a_folder_of_drafts_says_so(name, expected):
+    """Nobody sent what lies there."""
+    assert expected == holds_unsent(name, "./")

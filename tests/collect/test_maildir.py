@@ -53,6 +53,27 @@ def test_flags_leave_a_mail_out(tmp_path, flags, reason):
     assert [reason] == [a.reason for a in read(tmp_path)]
 
 
+@pytest.mark.parametrize("separator", [":", ";", "!", "\uf03a", "\uf022"])
+def test_flags_count_behind_whatever_stands_for_a_colon(tmp_path, separator):
+    """Windows allows no colon in a name; the same mail with other flags keeps its mark."""
+    folder(tmp_path, ".")
+    seen = tmp_path / "cur" / f"1.host{separator}2,S"
+    (tmp_path / "cur" / "1.host:2,S").rename(seen)
+    (first,) = read(tmp_path)
+    seen.rename(tmp_path / "cur" / f"1.host{separator}2,ST")
+    (second,) = read(tmp_path)
+
+    assert (None, "marked as deleted", first.mark) == (first.reason, second.reason, second.mark)
+
+
+@pytest.mark.parametrize("name", [".Drafts", ".Entw&APw-rfe", ".Templates"])
+def test_a_folder_of_drafts_is_left_out(tmp_path, name):
+    """A draft of the author's would count as an answer that nobody ever got."""
+    folder(tmp_path, name)
+
+    assert ["a draft or a chat, not a mail"] == [a.reason for a in read(tmp_path)]
+
+
 def test_reading_a_mail_elsewhere_changes_no_mark(tmp_path):
     """A mail program moves it from new to cur and adds flags: it is the same mail."""
     folder(tmp_path, ".")
@@ -116,3 +137,62 @@ def test_apples_single_mails_are_unpacked(tmp_path):
     (tmp_path / "1.emlx").write_bytes(b"%d\n" % len(raw) + raw + b'<?xml version="1.0"?><plist/>')
 
     assert ["Words."] == [a.message.own_words for a in read(tmp_path / "1.emlx")]
+
+
+@pytest.mark.parametrize(
+    ("flags", "reason"),
+    [
+        (1, None),
+        (8590195713, None),
+        (3, "marked as deleted"),
+        (8590195715, "marked as deleted"),
+        (65, "a draft or a chat, not a mail"),
+    ],
+)
+def test_apples_flags_leave_a_mail_out(tmp_path, flags, reason):
+    """They stand in the list of properties behind the mail: bit 1 is deleted, bit 6 a draft."""
+    raw = mail(1)
+    plist = b"<plist><dict><key>flags</key>\n\t<integer>%d</integer></dict></plist>" % flags
+    (tmp_path / "1.emlx").write_bytes(b"%-10d\n" % len(raw) + raw + plist)
+
+    assert [reason] * 2 == [a.reason for path in (tmp_path, tmp_path / "1.emlx") for a in read(path)]
+
+
+def test_a_folder_without_endings_is_read(tmp_path):
+    """Thunderbird's and mutt's mailboxes have none, MH's mails are numbers; indexes and rules beside them are no mail."""
+    for name in ("Inbox", "Trash", "Drafts", "Inbox.sbd/Thanks"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(mbox(mail(1)))
+    (tmp_path / "mh").mkdir()
+    for name, data in (("17", mail(2)), (",18", mail(3)), ("notes", mail(4)), (".mh_sequences", b"unseen: 17\n")):
+        (tmp_path / "mh" / name).write_bytes(data)
+    (tmp_path / "Inbox.msf").write_bytes(b'// <!-- <mdb:mork:z v="1.4"/> -->')
+    (tmp_path / "filters.dat").write_bytes(b'version="9"\n')
+
+    assert {
+        "Inbox, message 1": None,
+        "Trash, message 1": "in the trash",
+        "Drafts, message 1": "a draft or a chat, not a mail",
+        "Inbox.sbd/Thanks, message 1": None,
+        "mh/17": None,
+    } == {a.place: a.reason for a in read(tmp_path)}
+
+
+@pytest.mark.parametrize("name", ["Trash", "Deleted Messages.mbox"])
+def test_the_folder_that_was_named_says_what_lies_in_it_too(tmp_path, name):
+    """``collect ~/export/Trash`` is no inbox."""
+    (tmp_path / name / "Messages").mkdir(parents=True)
+    (tmp_path / name / "Messages" / "1.eml").write_bytes(mail(1))
+
+    assert ["in the trash"] * 2 == [a.reason for path in (tmp_path, tmp_path / name) for a in read(path)]
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_a_byte_order_mark_costs_no_header(tmp_path, mark):
+    """An editor adds one, PowerShell's ``>`` writes UTF-16."""
+    raw = mail(1, "Words.")
+    (tmp_path / "1.eml").write_bytes(mark + (raw.decode().encode("utf-16-le") if mark == b"\xff\xfe" else raw))
+
+    assert [("ann@example.com", "Words.")] == [
+        (a.message.sender.address, a.message.own_words) for a in read(tmp_path / "1.eml")
+    ]

@@ -141,6 +141,21 @@ def test_a_mail_in_the_junk_file_is_left_out(tmp_path):
     assert [a.reason for a in open_source(str(tmp_path / "Junk")).arrivals(lambda m: False)] == ["in the junk folder"]
 
 
+def test_mailboxes_in_a_folder_say_what_lies_in_them(tmp_path):
+    """As Takeout unpacks them: ``Spam.mbox`` among others is no inbox."""
+    for name in ("Spam.mbox", "Sent.mbox", "Drafts.mbox", "All mail.mbox"):
+        (tmp_path / name).write_bytes(A)
+
+    found = list(open_source(str(tmp_path), explain=True).arrivals(lambda m: False))
+
+    assert [
+        (None, Folder.INBOX),
+        ("a draft or a chat, not a mail", Folder.INBOX),
+        (None, Folder.SENT),
+        ("in the junk folder", Folder.JUNK),
+    ] == [(a.reason, a.message.folder) for a in found]
+
+
 def test_places_are_told_by_number(tmp_path):
     """A person finds the mail again."""
     (tmp_path / "inbox.mbox").write_bytes(A + B)

@@ -1,44 +1,66 @@
-"""Single mails: one ``.eml``, one through a pipe, or a folder of them (and of mbox files, as Takeout unpacks), read-only."""
+"""Single mails: one ``.eml``, one through a pipe, or a folder of them and of mbox files (Takeout, Thunderbird, MH), read-only."""
 
 from __future__ import annotations
 
 __all__ = ["Folderful", "OneMail", "has_mails"]
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import SourceError
 from ..message import Arrival
-from .folders import folder_of
+from .folders import folder_of, holds_unsent
 from .mbox import Mbox
-from .source import MAX_MAIL, arrival, read_mail
+from .skim import DELETED, DRAFT
+from .source import MAX_MAIL, arrival, kind_of_file, read_mail
 
 MAX_DEPTH = 12
 MAILS = (".eml", ".emlx")
+EMLX_FLAGS = re.compile(rb"<key>flags</key>\s{0,20}<integer>(\d{1,20})</integer>")
+"""Apple Mail's bits: 0 read, 1 deleted, 6 a draft."""
 
 
-def _unpacked(raw: bytes, path: Path) -> bytes:
-    """The mail inside Apple's ``.emlx``: a line with its length, the mail, a property list."""
+def _unpacked(raw: bytes, path: Path) -> tuple[bytes, str]:
+    """The mail inside Apple's ``.emlx`` (a line with its length, the mail, a property list), and why it is left out."""
     length, _, rest = raw.partition(b"\n")
-    if path.suffix.lower() == ".emlx" and length.strip().isdigit() and len(length) < 12:
-        return rest[: int(length)]
-    return raw
+    if path.suffix.lower() != ".emlx" or not length.strip().isdigit() or len(length) > 12:
+        return raw, ""
+    found = EMLX_FLAGS.search(rest, int(length))
+    flags = int(found[1]) if found else 0
+    return rest[: int(length)], DELETED if flags & 0x02 else DRAFT if flags & 0x40 else ""
 
 
-def _files(root: Path, depth: int = 0) -> Iterator[Path]:
-    """The mail files of a folder and the folders in it, by name. Links to folders are not followed."""
+def _files(root: Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
+    """The mail files of a folder and the folders in it with their kind, by name. Links to folders are not followed."""
     with os.scandir(root) as found:
         entries = sorted(found, key=lambda e: e.name)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             if depth < MAX_DEPTH and not entry.name.startswith("."):
                 yield from _files(Path(entry.path), depth + 1)
-        elif (
-            entry.is_file() and Path(entry.name).suffix.lower() in (*MAILS, ".mbox") and not entry.name.startswith(".")
-        ) or (entry.name == "mbox" and root.suffix == ".mbox" and entry.is_file()):
-            yield Path(entry.path)
+        elif entry.is_file() and not entry.name.startswith(".") and (kind := _kind(Path(entry.path))):
+            yield Path(entry.path), kind
+
+
+def _kind(path: Path) -> str:
+    """``mail``, ``mbox``, or ``""`` for neither: by its ending, and where it has none by how it begins.
+
+    Thunderbird's and mutt's mailboxes are called ``Inbox`` or ``thanks``, MH's mails ``17``.
+    """
+    suffix = path.suffix.lower()
+    if suffix in (*MAILS, ".mbox"):
+        return "mail" if suffix in MAILS else "mbox"
+    if suffix and suffix[1:].isalpha():
+        return ""
+    try:
+        with path.open("rb") as file:
+            kind = kind_of_file(file.read(4096))
+    except OSError:
+        return ""
+    return kind if kind == "mbox" or (kind == "mail" and path.name.isdecimal()) else ""
 
 
 def has_mails(path: Path) -> bool:
@@ -72,9 +94,9 @@ class OneMail:
         """Yield the mail. Raises SourceError where it cannot be read."""
         try:
             if self._path:
-                raw = _unpacked(read_mail(self._path), self._path)
+                raw, reason = _unpacked(read_mail(self._path), self._path)
             else:
-                raw = self._head + (self._stream.read(MAX_MAIL) if self._stream else b"")
+                raw, reason = self._head + (self._stream.read(MAX_MAIL) if self._stream else b""), ""
         except OSError as problem:
             raise SourceError(
                 f"{self.name}: it cannot be read ({problem.strerror}); correct its permissions"
@@ -82,11 +104,11 @@ class OneMail:
         called = self._path.name if self._path else "standard input"
         mark = _mark(raw, called)
         if not done(mark):
-            yield arrival(raw, place=called, mark=mark, trusted=self._trusted, explain=self._explain)
+            yield arrival(raw, place=called, mark=mark, trusted=self._trusted, explain=self._explain, reason=reason)
 
 
 class Folderful:
-    """A folder of ``.eml`` files, at any depth; a subfolder called Sent or Spam means what it says."""
+    """A folder of mails and mailboxes, at any depth; a folder or mailbox called Sent or Spam means what it says."""
 
     def __init__(self, path: Path, *, trusted: bool = False, explain: bool = False) -> None:
         self.name = str(path)
@@ -95,9 +117,9 @@ class Folderful:
     def arrivals(self, done: Callable[[str], bool]) -> Iterator[Arrival]:
         """Yield the mails by path. Raises SourceError where the folder cannot be read."""
         try:
-            for path in _files(self._path):
+            for path, kind in _files(self._path):
                 inside = path.relative_to(self._path).as_posix()
-                if path.suffix.lower() in MAILS:
+                if kind == "mail":
                     yield from self._mail(path, inside, done)
                 else:
                     box = Mbox(name=self.name, path=path, called=inside, trusted=self._trusted, explain=self._explain)
@@ -113,11 +135,20 @@ class Folderful:
             mark = f"{inside}:{path.stat().st_size}"
             if done(mark):
                 return
-            raw = _unpacked(read_mail(path), path)
+            raw, reason = _unpacked(read_mail(path), path)
         except OSError:
             yield Arrival(
                 message=None, reason="it could not be read (moved away or not permitted)", place=inside, mark=inside
             )
             return
-        folder = folder_of(path.parent.relative_to(self._path).as_posix())
-        yield arrival(raw, place=inside, mark=mark, folder=folder, trusted=self._trusted, explain=self._explain)
+        called = f"{self._path.name}/{path.parent.relative_to(self._path).as_posix()}"
+        reason = reason or (DRAFT if holds_unsent(called) else "")
+        yield arrival(
+            raw,
+            place=inside,
+            mark=mark,
+            folder=folder_of(called),
+            trusted=self._trusted,
+            explain=self._explain,
+            reason=reason,
+        )

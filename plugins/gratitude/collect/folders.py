@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["folder_of", "is_unsent", "labels_folder", "read_labels", "unescaped_utf7"]
+__all__ = ["folder_of", "holds_unsent", "is_unsent", "labels_folder", "read_labels", "unescaped_utf7"]
 
 import base64
 import csv
+import re
 import unicodedata
 
 from ..message import Folder
@@ -52,7 +53,7 @@ smeće|kanta|koš za smeti|izbrisano|prügikast|šiukšlinė|šiukšliadėžė|m
 NOT_MAIL = """
 drafts|draft|entwürfe|brouillons|borradores|rascunhos|bozze|concepten|utkast|kladder|luonnokset|szkice|wersje robocze|
 koncepty|rozepsané|piszkozatok|ciorne|черновики|чернетки|taslaklar|πρόχειρα|下書き|草稿|임시보관함|טיוטות|المسودات|
-thư nháp|draf|chat|chats
+thư nháp|draf|chat|chats|templates|vorlagen|modèles|plantillas|modelli|sjablonen|unsent messages|scheduled|geplant
 """
 
 
@@ -67,6 +68,8 @@ def _names(listing: str) -> frozenset[str]:
 
 KNOWN = {Folder.SENT: _names(SENT), Folder.JUNK: _names(JUNK), Folder.TRASH: _names(TRASH)}
 UNSENT = _names(NOT_MAIL)
+PROGRAMS_OWN = re.compile(r"\.(?:mbox|sbd|imapmbox)/", re.IGNORECASE)
+"""Endings of folders: Apple Mail's ``Deleted Messages.mbox/``, Thunderbird's ``Archives.sbd/`` (folders in a folder)."""
 
 
 def unescaped_utf7(name: str) -> str:
@@ -94,14 +97,24 @@ def folder_of(name: str, separators: str = "/") -> Folder:
 
     ``separators`` cut the name into folders: ``./`` in a Maildir (``INBOX.Trash.2019``), ``/`` elsewhere.
     """
-    pieces = unescaped_utf7(name)
-    for separator in separators:
-        pieces = pieces.replace(separator, "\0")
-    segments = {_folded(s) for s in pieces.split("\0")}
+    segments = _segments(name, separators)
     for folder in (Folder.TRASH, Folder.JUNK, Folder.SENT):
         if KNOWN[folder] & segments:
             return folder
     return Folder.INBOX
+
+
+def holds_unsent(name: str, separators: str = "/") -> bool:
+    """Return whether a folder's name, or that of a folder around it, says that its mails were never sent: drafts."""
+    return bool(UNSENT & _segments(name, separators))
+
+
+def _segments(name: str, separators: str) -> set[str]:
+    """The names in a path of folders, for comparing; what only mail programs add to one goes (``Trash.mbox``)."""
+    pieces = PROGRAMS_OWN.sub("/", unescaped_utf7(name) + "/")
+    for separator in separators + "/":
+        pieces = pieces.replace(separator, "\0")
+    return {_folded(s) for s in pieces.split("\0")} - {""}
 
 
 def read_labels(value: bytes) -> tuple[str, ...]:

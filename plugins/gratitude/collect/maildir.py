@@ -5,16 +5,20 @@ from __future__ import annotations
 __all__ = ["Maildir", "is_maildir"]
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..errors import SourceError
 from ..message import Arrival, Folder
-from .folders import folder_of, unescaped_utf7
+from .folders import folder_of, holds_unsent, unescaped_utf7
 from .skim import DELETED, DRAFT
 from .source import arrival, read_mail
 
 MAX_DEPTH = 8
+INFO = re.compile("[:;!\uf03a\uf022]2,([A-Za-z]*)$")
+"""What stands behind the unique name. Windows allows no colon: mbsync writes ``;``, others ``!``; Cygwin and WSL map
+it to U+F03A, Samba to U+F022."""
 
 
 def is_maildir(path: Path) -> bool:
@@ -36,9 +40,15 @@ def _folders(root: Path, depth: int = 0) -> Iterator[Path]:
         yield from _folders(Path(path), depth + 1)
 
 
+def _unique(name: str) -> str:
+    """A mail's file name without its flags."""
+    return INFO.sub("", name)
+
+
 def _flag_reason(name: str) -> str:
     """Why a mail's own flags leave it out: T is trashed, D a draft (https://cr.yp.to/proto/maildir.html)."""
-    flags = name.rpartition(":2,")[2] if ":2," in name else ""
+    found = INFO.search(name)
+    flags = found[1] if found else ""
     return DELETED if "T" in flags else DRAFT if "D" in flags else ""
 
 
@@ -63,7 +73,8 @@ class Maildir:
         """The mails of one folder, ``cur`` before ``new``, by name (that is, by arrival)."""
         inside = folder.relative_to(self._path).as_posix()
         called = unescaped_utf7(inside) if inside != "." else ""
-        kind = folder_of(inside if called else self._path.name.lstrip("."), "./")
+        path = inside if called else self._path.name.lstrip(".")
+        kind, unsent = folder_of(path, "./"), DRAFT if holds_unsent(path, "./") else ""
         for part in ("cur", "new"):
             place = folder / part
             if not place.is_dir():
@@ -71,20 +82,19 @@ class Maildir:
             with os.scandir(place) as entries:
                 names = sorted(e.name for e in entries if not e.name.startswith(".") and e.is_file())
             for name in names:
-                mark = f"{inside}/{name.partition(':2,')[0]}"
+                mark = f"{inside}/{_unique(name)}"
                 if not done(mark):
-                    yield self._mail(place / name, mark, called, kind)
+                    yield self._mail(place / name, mark, called, kind, _flag_reason(name) or unsent)
 
-    def _mail(self, path: Path, mark: str, called: str, kind: Folder) -> Arrival:
+    def _mail(self, path: Path, mark: str, called: str, kind: Folder, reason: str) -> Arrival:
         """One mail."""
-        where = f"{called or self._path.name}, {path.name.partition(':2,')[0][:60]}"
+        where = f"{called or self._path.name}, {_unique(path.name)[:60]}"
         try:
             raw = read_mail(path)
         except OSError:
             return Arrival(
                 message=None, reason="it could not be read (moved away or not permitted)", place=where, mark=mark
             )
-        reason = _flag_reason(path.name)
         return arrival(
             raw, place=where, mark=mark, folder=kind, trusted=self._trusted, explain=self._explain, reason=reason
         )

@@ -17,7 +17,8 @@ from typing import BinaryIO
 
 from ..errors import SourceError
 from ..message import Arrival
-from .folders import folder_of
+from .folders import folder_of, holds_unsent
+from .skim import DRAFT
 from .source import MAX_MAIL, arrival
 
 CHUNK = 1 << 20
@@ -134,6 +135,7 @@ class Mbox:
         self._called = called or (path.name.removesuffix(".mbox") if path else "standard input")
         self._trusted, self._explain = trusted, explain
         self._folder = folder_of(self._called)
+        self._reason = DRAFT if holds_unsent(self._called) else ""
 
     def arrivals(self, done: Callable[[str], bool]) -> Iterator[Arrival]:
         """Yield the mails in their order. Raises SourceError where the file can no longer be read."""
@@ -164,8 +166,9 @@ class Mbox:
                 continue
             place = f"{self._called}, message {number}"
             waiting = arrival(
-                raw, place=place, mark=mark, folder=self._folder, trusted=self._trusted, explain=self._explain
-            )
+                raw, place=place, mark=mark, folder=self._folder, trusted=self._trusted, explain=self._explain,
+                reason=self._reason,
+            )  # fmt: skip
         if waiting and not grows():
             yield waiting
 

@@ -32,6 +32,7 @@ NO_REPLY_NAME = re.compile(
 DAEMON = re.compile(
     r"^(?:mailer[._-]?daemon|postmaster|mail[._-]?delivery[._-]?(?:system|subsystem)?|bounces?)(?:\+[^@]{0,64})?(?:@|$)"
 )
+EVOLUTION = re.compile(rb"[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4})")
 
 
 def _is_no_reply(address: str) -> bool:
@@ -57,7 +58,25 @@ def _thrown_away(headers: Headers, folder: Folder) -> str | None:
     status = headers.raw("x-mozilla-status")[:8]
     if re.fullmatch(rb"[0-9A-Fa-f]{1,8}", status) and int(status, 16) & 0x0008:
         return DELETED
+    if mark := _marked(headers):
+        return mark
     return "" if place is Folder.SENT else None
+
+
+def _marked(headers: Headers) -> str:
+    """What other programs write into a mail that they keep in a mailbox of theirs.
+
+    ``X-Status`` (Pine, mutt, Dovecot's mbox): D is deleted, T a draft. ``X-Evolution: 0000001a-0012``: the last four are
+    Camel's flags, 2 is deleted, 4 a draft. Thunderbird's draft has ``X-Mozilla-Draft-Info``; so has a letter sent later,
+    but that one was received.
+    """
+    status = headers.raw("x-status")[:16].upper()
+    evolution = EVOLUTION.fullmatch(headers.raw("x-evolution"))
+    flags = int(evolution[1], 16) if evolution else 0
+    if b"D" in status or flags & 0x0002:
+        return DELETED
+    unsent = headers.has("x-mozilla-draft-info") and not headers.has("received")
+    return DRAFT if b"T" in status or flags & 0x0004 or unsent else ""
 
 
 def _automatic(headers: Headers, sender: str) -> str | None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MAX_MAIL", "Source", "arrival", "detect", "read_mail"]
+__all__ = ["MAX_MAIL", "Source", "arrival", "detect", "kind_of_file", "read_mail"]
 
 import re
 import stat
@@ -70,13 +70,19 @@ def arrival(
 
 
 def read_mail(path: Path) -> bytes:
-    """Return the bytes of a mail's file, at most `MAX_MAIL`. Raises OSError."""
+    """Return the bytes of a mail's file, at most `MAX_MAIL`, without the marks that an editor or a shell adds.
+
+    A byte-order mark would cost the first header; PowerShell's ``>`` writes UTF-16. Raises OSError.
+    """
     with path.open("rb") as file:
-        return file.read(MAX_MAIL)
+        raw = file.read(MAX_MAIL)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace").encode("utf-8", "replace")
+    return raw.removeprefix(b"\xef\xbb\xbf")
 
 
-def _kind_of_file(head: bytes) -> str:
-    """``mbox``, ``wordpress``, ``mail``, ``xml``, ``empty`` or ``""``, by how a file begins."""
+def kind_of_file(head: bytes) -> str:
+    """Return ``mbox``, ``wordpress``, ``mail``, ``xml``, ``empty`` or ``""``, by how a file begins."""
     head = head.removeprefix(b"\xef\xbb\xbf")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")
@@ -96,7 +102,7 @@ def _of_stdin(stream: BinaryIO, *, trusted: bool, explain: bool) -> Source:
     from .wordpress import WordPress
 
     head = stream.read(65536)
-    kind = _kind_of_file(head)
+    kind = kind_of_file(head)
     if kind in ("mbox", "empty"):
         return Mbox(name="-", stream=stream, head=head, trusted=trusted, explain=explain)
     if kind == "wordpress":
@@ -119,7 +125,7 @@ def _of_folder(path: Path, *, trusted: bool, explain: bool) -> Source:
     if has_mails(path):
         return Folderful(path, trusted=trusted, explain=explain)
     raise SourceError(
-        f"{path}: this folder is no Maildir (it has no `cur` and `new`) and holds no .eml or .mbox file; name the folder or file "
+        f"{path}: this folder is no Maildir (it has no `cur` and `new`) and holds no mail or mailbox; name the folder or file "
         "in which the mails themselves lie"
     )
 
@@ -132,7 +138,7 @@ def _of_file(path: Path, *, trusted: bool, explain: bool) -> Source:
 
     with path.open("rb") as file:
         head = file.read(65536)
-    kind = _kind_of_file(head)
+    kind = kind_of_file(head)
     if step := NEXT_STEP.get(path.suffix.lower()):
         raise SourceError(f"{path}: gratitude cannot read {path.suffix.lower()} files; {step}")
     if kind in ("mbox", "empty"):
