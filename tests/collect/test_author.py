@@ -41,6 +41,14 @@ TO_ME = {"to": ("maren@home.example.com",)}
         pytest.param({"sender": Person("", "x@notstillpages.example.com"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
                      "x@notstillpages.example.com", False, id="a host that only looks alike"),
         pytest.param({"facts": {"reply-to": "<ben@example.com>"}} | TO_ME, "ann@example.com", False, id="a reader's own Reply-To"),
+        pytest.param({"sender": Person("Formular", "noreply@forms.example"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
+                     "ben@example.com", False, id="a hosted form service"),
+        pytest.param({"sender": Person("", "formresponses@forms.example"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
+                     "ben@example.com", False, id="a form service that says so in its name"),
+        pytest.param({"sender": Person("", "notifications@talk.example"), "facts": {"reply-to": "<reply+a1b2@in.talk.example>"}} | TO_ME,
+                     "notifications@talk.example", False, id="a service that reads the answers itself"),
+        pytest.param({"sender": Person("", "noreply@shop.example"), "facts": {"reply-to": "<help@shop.example>"}} | TO_ME,
+                     "noreply@shop.example", False, id="a shop and its help desk"),
     ],
 )  # fmt: skip
 def test_whose_it_is(values, sender, is_yours):
@@ -64,6 +72,14 @@ def test_a_forms_name_line_names_its_writer():
     form = message(sender=FORM, body="Name: Ben Example\nMessage: hi", facts={"reply-to": "<ben@example.com>"}, **TO_ME)
 
     assert Person("Ben Example", "ben@example.com") == whose(form, SITE).sender
+
+
+def test_a_notice_of_a_comment_names_its_writer():
+    """WordPress tells the author of every comment by mail, with the address of the machine behind the name."""
+    body = "New comment on your post\nAuthor: Ben Example (IP address: 192.0.2.7, host.example.com)\nComment: Thanks"
+    notice = message(sender=FORM, body=body, facts={"reply-to": "<ben@example.com>"}, **TO_ME)
+
+    assert Person("Ben Example", "ben@example.com") == whose(notice, SITE).sender
 
 
 def test_a_forms_header_lines_do_not_cost_its_words():

@@ -105,6 +105,7 @@ PURE = [
     "parse",
     "skim",
     "quoted",
+    "armor",
     "author",
     "headers",
     "charsets",

@@ -7,7 +7,7 @@ import pytest
 from gratitude.collect.charsets import decoded
 from gratitude.collect.flowed import joined_addresses, unflowed, unquoted_from
 from gratitude.collect.headers import body_at, read_headers
-from gratitude.collect.mime import content_type, leaf_bytes, leaves
+from gratitude.collect.mime import content_type, leaf_bytes, leaves, text_of
 
 
 def parts(raw):
@@ -154,3 +154,17 @@ def test_an_address_in_brackets_is_made_whole(text, expected):
 def test_from_is_unquoted_unless_it_stands_in_a_quote(text, expected):
     """An mbox wrote ``>From ``; among other quoted lines a person did."""
     assert expected == unquoted_from(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("text/html", "Спасибо"), ("text/html; charset=us-ascii", "Спасибо"), ("text/html; charset=koi8-r", "яОЮЯХАН")],
+)
+def test_a_page_may_say_its_charset_itself(kind, expected):
+    """Where the mail's header is silent; what the header says counts more (HTML 5 §13.2.3.2)."""
+    page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"></head>Спасибо'
+    raw = f"Content-Type: {kind}\n\n".encode() + page.encode("cp1251")
+    stop, body = body_at(raw)
+    (leaf,), _ = leaves(raw, read_headers(raw[:stop]), body)
+
+    assert expected.casefold() == text_of(raw, leaf).rpartition(">")[2].casefold()

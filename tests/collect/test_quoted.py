@@ -123,6 +123,7 @@ def test_what_a_telephone_adds_is_cut(line):
         pytest.param("I tried.\nSent with curl -sI it gives 301,\nand then?", "I tried.\nSent with curl -sI it gives 301,\nand then?",
                      id="a sentence that begins like one"),
         pytest.param("CAUTION: This email originated from outside of the company.\n\nWorks.", "Works.", id="a notice on top"),
+        pytest.param("[EXTERNAL EMAIL] DO NOT CLICK links unless you recognize the sender.\n\nWorks.", "Works.", id="another one"),
         pytest.param("> a\n> b", "", id="quoted whole"),
         pytest.param("", "", id="empty"),
         pytest.param("Hi,\n\n\n\nbye", "Hi,\n\nbye", id="empty lines single"),

@@ -11,11 +11,16 @@ from ..message import Folder, Message, Person, Site
 from ..text import blank_trimmed, one_line
 
 NAMED = re.compile(
-    r"^\W{0,4}(?:your |full |ihr |dein |votre |su |il tuo )?(?:name|nom|nombre|nome|naam|namn|navn|nimi|имя)\W{0,4}[:：]\W{0,3}(.{1,80})$",
+    r"^\W{0,4}(?:your |full |ihr |dein |votre |su |il tuo )?(?:name|nom|nombre|nome|naam|namn|navn|nimi|имя|author|auteur|autor)\W{0,4}[:：]\W{0,3}(.{1,80})$",
     re.IGNORECASE | re.MULTILINE,
 )
 """How contact forms hand on the visitor's name (Contact Form 7, Jetpack, WPForms print ``Name: Ben``)."""
-ROLE = re.compile(r"^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|bounces?)\b")
+ROLE = re.compile(r"^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|bounces?|reply[+=_-])")
+FORM_SERVICE = re.compile(
+    r"^(?:(?:[\w.-]{1,30}[._+-])?(?:no|do[._-]?not)[._-]?reply(?:[._+-][\w.-]{1,30})?|wordpress|web-?form|form(?:s|mail|responses?|submissions?)?"
+    r"|submissions?|notify|notifications?|mailer|website|kontaktformular|contact-?form)@"
+)
+"""Under what names hosted form services send (Formspree, Netlify, Web3Forms, Google Forms, Wufoo, Jotform)."""
 
 
 def _at_the_blog(address: str, site: Site) -> bool:
@@ -28,6 +33,14 @@ def _is_ours(address: str, site: Site) -> bool:
     return address in site.addresses or _at_the_blog(address, site)
 
 
+def _sends_for_others(address: str, writer: str) -> bool:
+    """Whether a machine sends from ``address`` and ``writer`` is a person elsewhere, not the machine's own mailbox."""
+    mine, theirs = address.rpartition("@")[2], writer.rpartition("@")[2]
+    return bool(FORM_SERVICE.match(address)) and not (
+        f".{theirs}".endswith(f".{mine}") or f".{mine}".endswith(f".{theirs}")
+    )
+
+
 def _reply_to(message: Message) -> Person:
     """Whom an answer would reach (``facts["reply-to"]`` is ``Name <address>``)."""
     name, bracket, address = message.facts.get("reply-to", "").rpartition("<")
@@ -35,9 +48,10 @@ def _reply_to(message: Message) -> Person:
 
 
 def _form_writer(message: Message, site: Site) -> Person | None:
-    """The reader for whom the blog's contact form sent this to the author; None for any other mail."""
+    """The reader for whom a contact form, the blog's or a hosted one, sent this to the author; None for other mail."""
     writer = _reply_to(message)
-    if not _is_ours(message.sender.address, site) or not writer.address:
+    sender = message.sender.address
+    if not writer.address or not (_is_ours(sender, site) or _sends_for_others(sender, writer.address)):
         return None
     if writer.address == message.sender.address or writer.address in site.addresses or ROLE.match(writer.address):
         return None
@@ -45,15 +59,16 @@ def _form_writer(message: Message, site: Site) -> Person | None:
     if not to_author and (message.folder is Folder.SENT or (message.to and site.addresses)):
         return None
     if not writer.name and (named := NAMED.search(message.body[:2000])):
-        return replace(writer, name=one_line(named[1]))
+        return replace(writer, name=one_line(named[1].partition(" (IP")[0]))  # as WordPress tells of a comment
     return writer
 
 
 def whose(message: Message, site: Site) -> Message:
     """Return the message with ``yours`` set, and a form mailer's letter with its true writer as ``sender``.
 
-    A mail to the author from one of the author's addresses, or any at the blog's host, whose Reply-To is somebody else
-    is that person's (handesk#295); looked at first, since such letters also lie in Sent folders. Otherwise the author's
+    A mail to the author from one of the author's addresses, any at the blog's host, or a form service's, whose Reply-To
+    is somebody else is that person's (handesk#295); looked at first, since such letters also lie in Sent folders: else
+    all visitors of a form would be one writer, called Formspree. Otherwise the author's
     are those from ``site.addresses``, in a Sent folder, or marked so by the export.
     """
     writer = _form_writer(message, site)

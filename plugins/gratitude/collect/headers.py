@@ -142,7 +142,27 @@ def message_ids(value: bytes, limit: int = 200) -> tuple[str, ...]:
 
 
 def _chunks(text: str) -> Iterator[str]:
-    """Cut a list of people at commas and semicolons that stand in no quotes, comment or brackets."""
+    """Cut a list of people at commas and semicolons that stand in no quotes, comment or brackets.
+
+    ``Example, Ann <ann@example.com>``, which should have quotes and often has none, stays one.
+    """
+    waiting: list[str] = []
+    for piece, mark in _pieces(text):
+        words = piece.strip()
+        bare = 0 < len(words) <= 60 and not re.search(r"[@<>:()\"]", words)
+        if bare and mark == "," and len(waiting) < 3:
+            waiting.append(words)
+            continue
+        if waiting and "<" in piece and re.match(r"[^\s<>\"@(:]", words):
+            yield ", ".join([*waiting, words])
+        else:
+            yield from (*waiting, piece)
+        waiting = []
+    yield from waiting
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The same, at every such comma and semicolon, with the mark that ends the piece."""
     start, quoted, depth, angle, i = 0, False, 0, False, 0
     while i < len(text):
         c = text[i]
@@ -159,10 +179,10 @@ def _chunks(text: str) -> Iterator[str]:
         elif c in "<>":
             angle = c == "<"
         elif c in ",;" and not depth and not angle:
-            yield text[start:i]
+            yield text[start:i], c
             start = i + 1
         i += 1
-    yield text[start:]
+    yield text[start:], ""
 
 
 def _name(text: str) -> str:

@@ -52,6 +52,9 @@ def content_type(headers: Headers, default: str = "text/plain") -> tuple[str, di
     return (found[1].lower() if found else default), parameters
 
 
+META_CHARSET = re.compile(rb"<meta[^<>]{1,200}charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+
+
 def _children(raw: bytes, part: Part) -> list[tuple[int, int]]:
     """Where the parts of a multipart lie; an unended last one reaches to the end (RFC 2046 §5.1)."""
     mark = b"--" + part.parameters.get("boundary", "").encode("utf-8", "replace")
@@ -147,5 +150,8 @@ def leaf_bytes(raw: bytes, part: Part, limit: int = MAX_TEXT) -> bytes:
 
 def text_of(raw: bytes, part: Part) -> str:
     """Return the decoded text of a leaf with LF line ends, not yet cleaned."""
-    text = decoded(leaf_bytes(raw, part), part.parameters.get("charset", ""))
+    data, charset = leaf_bytes(raw, part), part.parameters.get("charset", "")
+    if part.type == "text/html" and charset.lower() in ("", "us-ascii") and (m := META_CHARSET.search(data[:4096])):
+        charset = m[1].decode("ascii")  # newsletters and old webmailers say it in the page alone
+    text = decoded(data, charset)
     return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")

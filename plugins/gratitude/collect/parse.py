@@ -17,6 +17,7 @@ from ..message import Folder, Form, Message, Person
 from ..note import Via
 from ..text import clean, one_line
 from ..urls import find, unwrapped
+from .armor import is_sealed, unarmored
 from .dates import read_date, received_date
 from .flowed import joined_addresses, unflowed, unquoted_from
 from .folders import labels_folder, read_labels
@@ -36,6 +37,12 @@ REACTED = re.compile(
     r"|reagerade på ditt meddelande|reagerede på din meddelelse|reagerte på meldingen din)[:.]?\s{0,4}",
     re.IGNORECASE,
 )
+REACTED_TO = re.compile(
+    r"(?:reacted .{1,12} to|a réagi .{1,12} à|(?:hat )?mit .{1,12} auf) [“„«\"].{1,2000}[”“»\"](?: reagiert)?\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A telephone's reaction that came as a message: nothing but the mark and the author's own words."""
+REACTION_LINK = re.compile(r"\s{0,4}<?https?://[^\s<>]{1,400}>?$")
 HTML_ONLY = re.compile(
     r"\A\W{0,20}(?:this (?:is an )?html|your (?:mail|e-?mail) (?:client|program|reader)|to view this|view this)", re.I
 )
@@ -147,27 +154,29 @@ def _addressees(headers: Headers) -> tuple[str, ...]:
 def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -> Message:
     """The message with its body, own words and quoted rest."""
     words, tail = _readable(raw, found)
+    sealed, words = is_sealed(words), unarmored(words)
     words, tail = (clean(_shown_twice(true_addresses(t[:MAX_TEXT])))[:MAX_TEXT] for t in (words, tail))
     own, rest = split(words)
     body = "\n\n".join(t for t in (words, tail) if t)
     first = next((line.strip() for line in words.split("\n") if line.strip()), "")
     reaction = any(p.type == REACTION_TYPE for p in found)
-    if not reaction and len(first) < 200 and REACTED.fullmatch(first):
+    if not reaction and len(first) < 600 and REACTED.fullmatch(REACTION_LINK.sub("", first)):
         reaction = not split(words.partition(first)[2])[0]
+    reaction = reaction or (len(own) < 2100 and bool(REACTED_TO.fullmatch(own)))
     if reaction:
         return replace(message, body=body, quoted=body.strip("\n"), is_reaction=True)
     facts = dict(message.facts)
-    if not words and not tail and (why := _why_unreadable(found, cut=cut)):
+    if not words and not tail and (why := _why_unreadable(found, cut=cut, sealed=sealed)):
         facts["unreadable"] = why
     quoted = "\n\n".join(t for t in (rest, tail) if t)
     return replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
 
 
-def _why_unreadable(found: list[Part], *, cut: bool) -> str:
+def _why_unreadable(found: list[Part], *, cut: bool, sealed: bool) -> str:
     """Why there are no words, where that is no choice of the writer's."""
     types = {p.type for p in found}
     around = {t for p in found for t in p.within}
-    if "multipart/encrypted" in around or types & {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
+    if sealed or "multipart/encrypted" in around or types & {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
         return "its words are encrypted"
     return "its parts are nested too deeply" if cut else ""
 

@@ -81,7 +81,10 @@ SENT_FROM = ("から送信", "에서 보냄", "gönderildi", "gesendet", "gesend
 MACHINES = ("iphone", "ipad", "android", "galaxy", "handy", "mobil")
 NOTICES = (
     "intended solely for the", "intended only for the", "intended for the use", "intended for the sole", "intended for the exclusive",
-    "for the intended recipient", "not the intended recipient", "email originated from outside", "scanned for viruses",
+    "for the intended recipient", "not the intended recipient", "originated from outside", "unless you recognize the sender",
+    "unless you recognise the sender", "unless you know the sender", "message is from an external", "mail is from an external",
+    "mail came from outside", "message came from outside", "von einem externen absender", "provient de l'extérieur",
+    "provient d'un expéditeur externe", "proviene de fuera de", "afkomstig van buiten", "scanned for viruses",
     "checked for viruses", "virus-free.", "auf viren geprüft", "auf viren überprüft", "nicht der richtige adressat",
     "nicht der beabsichtigte empfänger", "nicht der vorgesehene empfänger", "enthält vertrauliche", "destiné exclusivement",
     "à l'intention exclusive", "n'êtes pas le destinataire", "no es el destinatario", "não é o destinatário",

@@ -35,6 +35,18 @@ DAEMON = re.compile(
 EVOLUTION = re.compile(rb"[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4})")
 
 
+AUTOMATIC_SUBJECT = re.compile(
+    r"(?:automatic reply|auto(?:matic|mated)?[ -]?(?:reply|response)|out of (?:the )?office(?: (?:auto-?)?reply)?"
+    r"|abwesenheits?(?:notiz|meldung|nachricht|benachrichtigung)|automatische antwort|réponse automatique|absence du bureau"
+    r"|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)|resposta automática|ausência temporária"
+    r"|automatisch antwoord|afwezigheids?bericht|autosvar|automatiskt svar|automatisk svar|automaattinen vastaus"
+    r"|odpowiedź automatyczna|automatyczna odpowiedź|automatická odpově[dď]|automatikus válasz|otomatik yanıt"
+    r"|автоответ|автоматический ответ|автоматична відповідь|自動応答|自動返信|自动回复|自動回覆|자동 회신)\s{0,2}(?:[:：]|$)",
+    re.IGNORECASE,
+)
+"""How programs title a vacation note. Old Exchange and GroupWise ones carry no other mark; ``Re: Automatic reply`` is a person's."""
+
+
 def _is_no_reply(address: str) -> bool:
     """Whether the address says that nobody reads it."""
     return bool(NO_REPLY_NAME.search(address.partition("@")[0][:64]))
@@ -91,6 +103,8 @@ def _automatic(headers: Headers, sender: str) -> str | None:
         headers.text(n).lower() not in ("", "no") for n in ("x-autoreply", "x-autorespond", "x-auto-reply")
     )
     if submitted.startswith("auto-replied") or auto_reply or precedence.startswith("auto"):
+        return AUTOMATIC
+    if AUTOMATIC_SUBJECT.match(headers.text("subject")):
         return AUTOMATIC
     if _replies_to_somebody_else(headers, sender):
         return None
