@@ -13,6 +13,7 @@ from gratitude.collect.source import detect
 from gratitude.collect.wxr import mended_name, mended_text
 from gratitude.errors import SourceError
 from gratitude.message import Folder
+from gratitude.note import Via
 
 AUTHOR = "<wp:author><wp:author_id>2</wp:author_id><wp:author_email>maren@stillpages.example.com</wp:author_email></wp:author>"
 
@@ -46,7 +47,8 @@ def test_a_comment_becomes_a_message():
         m.form.ip,
         m.form.user_agent,
     )
-    assert {"approved": "1", "type": "comment", "akismet_result": "false"} == m.facts
+    expected = {"approved": "1", "type": "comment", "akismet_result": "false", "post-title": "Redirects"}
+    assert expected == m.facts
     assert ("comment", "2019-05-04T10:00:00+00:00") == (m.via.value, m.sent.isoformat())
 
 
@@ -157,6 +159,11 @@ def test_a_zero_date_is_none(values, sent):
         ("ÂngelaÃ", "ÂngelaÃ"),
         ("a\nb\0c", "a bc"),
         ("AT&T", "AT&T"),
+        ('<a href="http://ben.example.com">Ben</a>', "Ben"),
+        ("<b><i>Ben</i></b>", "Ben"),
+        ("Zoe &#55357;&#56397;", "Zoe 👍"),
+        ("Zoe &amp;#55357;&amp;#56397;", "Zoe 👍"),
+        ("a <b", "a <b"),
     ],
 )
 def test_names_are_mended(raw, expected):
@@ -185,6 +192,7 @@ def test_names_are_mended(raw, expected):
         pytest.param("<blockquote>Maren said</blockquote>I agree", "> Maren said\n\nI agree", id="a quote stays"),
         pytest.param("<script>x</script>hi<!-- y -->", "hi", id="no script"),
         pytest.param("a\x0bb\u202ec", "abc", id="no controls"),
+        pytest.param("thanks &#55357;&#56397;", "thanks 👍", id="a character in two halves"),
     ],
 )
 def test_words_are_mended(raw, expected):
@@ -211,6 +219,16 @@ def test_words_are_mended(raw, expected):
             wxr(wp_comment(1, "x")).replace(b"[x]", b"[a\xef\xbf\xbfb\xed\xa0\x80]"), "abí €", id="noncharacters"
         ),
         pytest.param(wxr(wp_comment(1, "a ]]> b")), "a ]]> b", id="an end mark inside"),
+        pytest.param(
+            wxr(wp_comment(1, "x")).replace(b"<![CDATA[x]]>", b"thanks &#55357;&#56397;"),
+            "thanks 👍",
+            id="halves of a character",
+        ),
+        pytest.param(
+            b"<br />\n<b>Warning</b>:  in_array() in wp-admin/export.php on line 3<br />\n" + wxr(wp_comment(1, "x")),
+            "x",
+            id="warnings of PHP before the declaration",
+        ),
         pytest.param(
             b"\xef\xbb\xbf\n\n" + wxr(wp_comment(1, "x")), "x", id="a mark and empty lines before the declaration"
         ),
@@ -241,9 +259,10 @@ def test_mending_does_not_depend_on_where_the_stream_is_cut(monkeypatch, size):
     """Half a character, half a reference, half a mark at the end of a chunk."""
     monkeypatch.setattr("gratitude.collect.wordpress.CHUNK", size)
     words = "süß & salzig ]]> 👍 &amp;"
-    data = wxr(wp_comment(1, words), wp_comment(2, "x")).replace(b"[x]", b"[caf\xe9]")
+    data = wxr(wp_comment(1, words), wp_comment(2, "x"), wp_comment(3, "y")).replace(b"[x]", b"[caf\xe9]")
+    data = data.replace(b"<![CDATA[y]]>", b"&#55357;&#56397;")
 
-    assert ["süß & salzig ]]> 👍 &", "café"] == [a.message.own_words for a in read(data)]
+    assert ["süß & salzig ]]> 👍 &", "café", "👍"] == [a.message.own_words for a in read(data)]
 
 
 def test_what_came_before_a_break_is_kept():
@@ -254,6 +273,39 @@ def test_what_came_before_a_break_is_kept():
 
     assert ["kept"] == [a.message.own_words for a in found if a.message]
     assert "the export breaks off at line 2; what follows could not be read" == found[-1].reason
+
+
+def test_of_a_torn_post_the_whole_comments_are_kept():
+    """A download that broke off in the second comment of the only post."""
+    data = wxr(wp_comment(1, "kept"), wp_comment(2, "torn"))
+
+    found = read(data[: data.index(b"torn") + 2])
+
+    assert [("kept", None), (None, "the export breaks off at line 2; what follows could not be read")] == [
+        (a.message and a.message.own_words, a.reason) for a in found
+    ]
+
+
+def test_an_export_behind_warnings_is_known_for_what_it_is(tmp_path):
+    """PHP prints them into the download; a mail that tells of an export is a mail."""
+    warned = b"Notice: Undefined index in wp-admin/export.php on line 3\n" + wxr(wp_comment(1, "x"))
+    (tmp_path / "a.xml").write_bytes(warned)
+    (tmp_path / "b.eml").write_bytes(b"From: ann@example.com\nSubject: my export\n\n" + wxr(wp_comment(1, "x")))
+
+    assert [Via.COMMENT, Via.MAIL] == [
+        a.message.via
+        for name in ("a.xml", "b.eml")
+        for a in open_source(str(tmp_path / name)).arrivals(lambda m: False)
+    ]
+
+
+def test_a_comment_says_what_its_post_is_called():
+    """For linking, where the address names nothing (``/?p=12``)."""
+    post = "<wp:post_name>caf%c3%a9</wp:post_name><wp:status>publish</wp:status>"
+
+    (found,) = read(wxr(wp_comment(1), post=post))
+
+    assert ("café", "Redirects") == (found.message.facts["post-name"], found.message.facts["post-title"])
 
 
 def test_one_bad_record_is_set_aside(monkeypatch):

@@ -52,6 +52,20 @@ def test_what_stands_nearer_to_the_writer_comes_first(values, post, message, cod
     assert codes(message(values.pop("words", ""), **values))[0][0] == post
 
 
+@pytest.mark.parametrize(
+    ("values", "stands_under"),
+    [
+        ({"post_url": "https://blog.example/?p=12", "facts": {"post-name": "slow-bread"}}, ["slow-bread"]),
+        ({"post_url": "https://old.example/12", "facts": {"post-title": "Slow bread for beginners"}}, ["slow-bread"]),
+        ({"post_url": BREAD, "facts": {"post-name": "tomato-beds"}}, ["slow-bread"]),
+        ({"post_url": "https://blog.example/?p=12", "facts": {"post-name": "gone", "post-title": "Gone"}}, []),
+    ],
+)
+def test_a_comment_stands_under_the_post_its_export_names(values, stands_under, message, codes):
+    """By address, else by slug, else by whole title: WordPress's plain addresses name nothing."""
+    assert [post for post, _ in codes(message("Thank you.", **values))] == stands_under
+
+
 def test_a_subject_does_not_add_a_second_post(message, codes):
     """An old subject over new words: only the words count."""
     assert [post for post, _ in codes(message(BREAD, subject="Re: Tomato beds in a small garden"))] == ["slow-bread"]

@@ -149,9 +149,14 @@ def received_date(value: str) -> datetime | None:
 
 
 def wordpress_date(text: str) -> datetime | None:
-    """Return ``YYYY-MM-DD HH:MM:SS`` as aware UTC; None for a zero date (Annotum#28) or anything else."""
-    m = re.fullmatch(r"\s*(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)\s*", text[:40])
+    """Return ``YYYY-MM-DD HH:MM:SS`` as aware UTC; None for a zero date (Annotum#28) or anything else.
+
+    Other exporters write no seconds, fractions of them, or a ``Z``.
+    """
+    m = re.fullmatch(
+        r"\s*(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z| ?UTC|[+-]00:?00)?\s*", text[:40]
+    )
     if not m:
         return None
-    year, month, day, hour, minute, second = (int(x) for x in m.groups())
+    year, month, day, hour, minute, second = (int(x or 0) for x in m.groups())
     return _moment((year, month, day), (hour, minute, second), 0)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_HTML = 512 * 1024
 """Characters of one HTML part that are read; a letter has a few thousand."""
+SMILEY = re.compile(r"[:;=8xX>][-o~']?[()\[\]DPpOo/\\|*3<>]|<3|\^_?\^")
+"""What WordPress and old forums replaced by a picture."""
 ITEM = re.compile(r"(?:-|\d{1,6}\.) ?")
 
 BLOCKS = frozenset(
@@ -199,7 +201,7 @@ class _Reader:
             self._then(tag)
         elif name == "img":
             alt = str(tag.get("alt") or "").strip()
-            if 0 < len(alt) <= 8 and not alt.isascii():
+            if 0 < len(alt) <= 8 and (not alt.isascii() or SMILEY.fullmatch(alt)):
                 out.feed(alt, keep_breaks=False)
         elif name == "li":
             out.fresh()

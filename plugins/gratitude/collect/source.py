@@ -24,6 +24,8 @@ MAX_MAIL = 64 << 20
 """Bytes of one mail that are held in memory; the rest of a larger one is passed over."""
 MBOX = re.compile(rb"\s{0,100}From[ \t-]")
 MAIL = re.compile(rb"\s{0,100}[!-9;-~]{1,100}[ \t]*:")
+EXPORT = b"wordpress.org/export/"
+MAIL_HEADER = re.compile(rb"^(?:from|message-id|received|mime-version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 XML = re.compile(rb"\s{0,100}<(?:\?xml|rss\b|!--)", re.IGNORECASE)
 NEXT_STEP = {
     ".pst": "export it from Outlook as mbox or .eml first (readpst does it too)",
@@ -91,7 +93,10 @@ def kind_of_file(head: bytes) -> str:
     if MBOX.match(head):
         return "mbox"
     if XML.match(head):
-        return "wordpress" if b"wordpress.org/export/" in head or b"<rss" in head else "xml"
+        return "wordpress" if EXPORT in head or b"<rss" in head else "xml"
+    warnings, declaration, _ = head.partition(b"<?xml")
+    if declaration and EXPORT in head and not MAIL_HEADER.search(warnings):
+        return "wordpress"  # PHP printed its warnings into the download
     return "mail" if MAIL.match(head) else ""
 
 

@@ -25,6 +25,13 @@ KNOWN = frozenset(
 SILENT = ("script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg", "select", "textarea")
 CLOSED = ("script", "style", "head", "title")
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]{0,40})(?=[\s/>])")
+ATTRIBUTES = re.compile(
+    r"(?:[\s/]++(?:[A-Za-z_:@][\w:.-]{0,60}+\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++)"
+    r"|(?:allowfullscreen|checked|compact|controls|disabled|download|hidden|ismap|itemscope|noshade|nowrap|open|readonly|required"
+    r"|reversed|selected)(?![\w=])))*+[\s/]*+",
+    re.IGNORECASE,
+)
+"""What stands in a tag behind its name (HTML 5 §13.1.2.3): values, and those attributes that have none."""
 
 
 def tidied(html: str, *, typed: bool) -> str:
@@ -52,6 +59,9 @@ def tidied(html: str, *, typed: bool) -> str:
         tags += name in KNOWN
         if m and not m[1] and name in CLOSED and name not in unclosed:
             at = _behind(html, name, at, unclosed)
+        elif typed and m and name in KNOWN and not m[1] and not ATTRIBUTES.fullmatch(html[m.end() : at - 1]):
+            out.append("&lt;")  # "if a<b and c>d": no tag
+            at = i + 1
         elif name in KNOWN and name not in CLOSED:
             out.append(html[i:at])
         elif typed and m and name not in KNOWN and ":" not in name:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..errors import SourceError
 from ..message import Arrival
 from ..urls import canonical
-from .wxr import Blog, Item, Record, comment
+from .wxr import Blog, Item, Record, comment, paired
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -30,6 +30,8 @@ DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}?(?:encoding\s*=\s*[\"']([A-Za-z
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\udc80-\udcff\ue000-\ufffd\U00010000-\U0010ffff]")
 STRAY = re.compile("[\udc80-\udcff]")
 BAD_REFERENCE = re.compile(r"&#(?:[xX]0{0,8}([0-9a-fA-F]{1,8})|0{0,8}(\d{1,10}));")
+HALF = re.compile(r"&#5[56]\d{3};\Z")
+"""The first half of a character, whose second one may be in the next chunk."""
 BARE = re.compile(r"&(?!(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|lt|gt|amp|quot|apos);)")
 
 
@@ -45,12 +47,20 @@ def _windows(m: re.Match[str]) -> str:
     return bytes([ord(m[0]) - 0xDC00]).decode("cp1252", "replace")
 
 
+def _from_declaration(head: bytes) -> bytes:
+    """The beginning of an export without the warnings that PHP printed before it; line numbers stay those of the file."""
+    begins = head.find(b"<?xml")
+    if begins <= 0 or b"<rss" in head[:begins]:
+        return head
+    return head[begins:].replace(b"?>", b"?>" + b"\n" * head.count(b"\n", 0, begins), 1)
+
+
 class _Mended:
     """A readable stream of UTF-8 that any XML parser takes: illegal characters out, bare ampersands escaped."""
 
     def __init__(self, read: Callable[[int], bytes]) -> None:
         self._read = read
-        head = read(CHUNK)
+        head = _from_declaration(read(CHUNK))
         found = DECLARATION.match(head.removeprefix(codecs.BOM_UTF8))
         charset = (found[1] or b"utf-8").decode("ascii") if found else "utf-8"
         if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -93,6 +103,8 @@ class _Mended:
             safe = max(0, safe - 16)
             amp = text.rfind("&", max(0, safe - 16), safe)
             safe = amp if amp >= 0 else safe
+            half = HALF.search(text, max(0, safe - 12), safe)
+            safe = half.start() if half else safe
         out: list[str] = []
         at = 0
         while at < safe:
@@ -103,7 +115,7 @@ class _Mended:
             out.append(
                 part.replace("]]>", "]]]]><![CDATA[>")
                 if self._in_cdata
-                else BARE.sub("&amp;", BAD_REFERENCE.sub(_reference, part))
+                else BARE.sub("&amp;", BAD_REFERENCE.sub(_reference, paired(part)))
             )
             at = stop
             if stop == end and end + len(mark) <= len(text):
@@ -165,6 +177,7 @@ def _item(element: Element) -> Item:
     return Item(
         link=values.get("link", "").strip(),
         title=values.get("title", "").strip(),
+        name=values.get("wp:post_name", "").strip(),
         status=values.get("wp:status", "publish").strip() or "publish",
         is_locked=bool(values.get("wp:post_password", "").strip()),
     )
@@ -228,25 +241,39 @@ class WordPress:
             yield Arrival(message=None, reason=reason, place=where, mark=f"broken:{where}")
 
     def _comments(self, read: Callable[[int], bytes]) -> Iterator[Arrival]:
-        """The comments of every post, forgotten as soon as they are yielded."""
+        """The comments of every post, forgotten as soon as they are yielded; of a torn post those that are whole."""
+        from xml.etree.ElementTree import ParseError
+
         from defusedxml.ElementTree import iterparse
 
-        blog, depth, channel = Blog(), 0, None
-        for event, element in iterparse(_Mended(read), events=("start", "end"), forbid_dtd=True):
-            own, name = _local(element.tag)
-            if event == "start":
-                depth += 1
-                channel = element if name == "channel" and depth == 2 else channel
-                if depth > MAX_DEPTH:
-                    raise SourceError("its elements are nested more than 40 deep, which no WordPress export does")
-                continue
-            depth -= 1
-            if depth == 2 and name == "item":
-                yield from self._of_item(element, blog)
-            elif depth == 2:
-                blog = _learned(blog, element, own=own, name=name)
-            if depth == 2 and channel is not None:
-                channel.clear()
+        blog, depth, channel, item = Blog(), 0, None, None
+        whole: set[Element] = set()
+        try:
+            for event, element in iterparse(_Mended(read), events=("start", "end"), forbid_dtd=True):
+                own, name = _local(element.tag)
+                if event == "start":
+                    depth += 1
+                    channel = element if name == "channel" and depth == 2 else channel
+                    item = element if name == "item" and depth == 3 else item
+                    if depth > MAX_DEPTH:
+                        raise SourceError("its elements are nested more than 40 deep, which no WordPress export does")
+                    continue
+                depth -= 1
+                if depth == 3:
+                    whole.add(element)
+                elif depth == 2 and name == "item":
+                    yield from self._of_item(element, blog)
+                elif depth == 2:
+                    blog = _learned(blog, element, own=own, name=name)
+                if depth == 2 and channel is not None:
+                    channel.clear()
+                    item, whole = None, set()
+        except ParseError:
+            if item is not None:
+                for child in [c for c in item if c not in whole]:
+                    item.remove(child)
+                yield from self._of_item(item, blog)
+            raise
 
     def _of_item(self, element: Element, blog: Blog) -> Iterator[Arrival]:
         """The comments of one post."""

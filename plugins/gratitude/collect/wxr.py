@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Blog", "Item", "Record", "comment"]
+__all__ = ["Blog", "Item", "Record", "comment", "paired"]
 
 import hashlib
 import re
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
+from urllib.parse import unquote
 
 from ..message import Arrival, Folder, Form, Message, Person
 from ..note import Via
@@ -40,6 +41,8 @@ SHORTCODE = re.compile(
     r"\[(/?)(?:code|sourcecode|source|cc|pre|php|python|bash|shell)\b[^\]\n]{0,120}\]", re.IGNORECASE
 )
 FENCE = re.compile(r"\s{0,3}`{3,}\s*$")
+WRAPPED_NAME = re.compile(r"\s*<(a|b|i|em|strong|span|font)(?:\s[^<>]*)?>(.*)</\1>\s*", re.IGNORECASE)
+PAIR = re.compile(r"&(?:amp;)?#(5[5-6]\d{3});&(?:amp;)?#(5[6-7]\d{3});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Item:
 
     link: str = ""
     title: str = ""
+    name: str = ""
     status: str = "publish"
     is_locked: bool = False
 
@@ -106,6 +110,7 @@ def _unmojibaked(text: str) -> str:
 
 def _unescaped(text: str) -> str:
     """Entities undone, also those that were escaped twice, and backslashes before quotes (WeBlog#228)."""
+    text = paired(text)
     for _ in range(3):
         if not REFERENCE.search(text):
             break
@@ -113,14 +118,29 @@ def _unescaped(text: str) -> str:
     return re.sub(r"\\+(['\"])", r"\1", text)
 
 
+def paired(text: str) -> str:
+    """Return ``text`` with the halves of a character that somebody escaped one by one (``&#55357;&#56397;``) made whole."""
+    return PAIR.sub(_whole, text) if "&#5" in text or "&amp;#5" in text else text
+
+
+def _whole(m: re.Match[str]) -> str:
+    high, low = int(m[1]), int(m[2])
+    if 0xD800 <= high < 0xDC00 <= low < 0xE000:
+        return chr(0x10000 + (high - 0xD800 << 10) + low - 0xDC00)
+    return m[0]
+
+
 def mended_name(text: str) -> str:
-    """Return a comment's author as a person would write it: ``O&#039;Neill`` is O'Neill."""
-    return one_line(_unmojibaked(_unescaped(text[:2000])))[:200]
+    """Return a comment's author as a person would write it: ``O&#039;Neill`` is O'Neill, a link is its text."""
+    name = one_line(_unmojibaked(_unescaped(text[:2000])))
+    while m := WRAPPED_NAME.fullmatch(name):
+        name = m[2].strip()
+    return name[:200]
 
 
 def mended_text(content: str) -> str:
     """Return a comment's words: HTML to text, shortcodes to fences, escapes mended everywhere but in code."""
-    content = _unmojibaked(content[:MAX_TEXT])
+    content = paired(_unmojibaked(content[:MAX_TEXT]))
     marks = [m[1] for m in SHORTCODE.finditer(content)]
     if marks and marks == ["", "/"] * (len(marks) // 2):
         content = SHORTCODE.sub(lambda m: "</pre>" if m[1] else "<pre>", content)
@@ -178,9 +198,10 @@ def _sent(record: Record) -> datetime | None:
     return wordpress_date(record["comment_date_gmt"]) or wordpress_date(record["comment_date"])
 
 
-def _facts(record: Record) -> dict[str, str]:
-    """What screening reads of a comment. ``akismet_as_submitted`` holds request data and is dropped."""
+def _facts(record: Record, item: Item) -> dict[str, str]:
+    """What screening and linking read of a comment. ``akismet_as_submitted`` holds request data and is dropped."""
     facts = {"approved": record["comment_approved"], "type": record["comment_type"]}
+    facts |= {k: v for k, v in (("post-name", unquote(item.name)), ("post-title", mended_name(item.title))) if v}
     facts |= {k: record.meta[k] for k in ("akismet_result", "akismet_user_result") if record.meta.get(k)}
     return {k: one_line(v)[:200] for k, v in facts.items()}
 
@@ -205,7 +226,7 @@ def _message(record: Record, item: Item, blog: Blog, parents: Mapping[str, str])
         in_reply_to=chain[-1] if chain else "",
         references=chain,
         folder=Folder.SENT if is_authors else Folder.INBOX,
-        facts=_facts(record),
+        facts=_facts(record, item),
         form=Form(
             author_url=one_line(record["comment_author_url"])[:500],
             ip=one_line(record["comment_author_IP"]).removeprefix("::ffff:")[:64],

@@ -50,13 +50,25 @@ def _named(message: Message, catalogue: Catalogue) -> Iterator[tuple[Post, Reaso
     """Yield the posts that form, place and words name, with their reasons."""
     if message.form.post and (post := _by_name(message.form.post, catalogue)):
         yield post, Reason("form", "the form it was sent with stands on the post")
-    if message.post_url and (post := _by_name(message.post_url, catalogue)):
+    if post := _place(message, catalogue):
         yield post, Reason("post_url", "it stands under the post")
     for post in _addresses(message.own_words, catalogue):
         yield post, Reason("address", "its words hold the address of the post")
     for title in _quoted_titles(message.own_words):
         if post := known(catalogue).titles.get(title):
             yield post, Reason("title", "its words name the title of the post in quotes")
+
+
+def _place(message: Message, catalogue: Catalogue) -> Post | None:
+    """Return the post an export says a comment stands under: by its address, else its slug or its whole title.
+
+    WordPress's plain addresses (``/?p=12``) name nothing, and a blog that moved has others now.
+    """
+    if message.post_url and (post := _by_name(message.post_url, catalogue)):
+        return post
+    if (slug := message.facts.get("post-name", "")) and (post := catalogue.get(slug)):
+        return post
+    return known(catalogue).titles.get(bare(message.facts.get("post-title", "")))
 
 
 def _by_name(name: str, catalogue: Catalogue) -> Post | None:
