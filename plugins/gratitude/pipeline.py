@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from .classify import classify
 from .codec import to_plain
@@ -273,8 +274,9 @@ def plan_out(
     folder_of: Callable[[str], str],
     overwrite: frozenset[str] = frozenset(),
     counted: bool = False,
+    unreadable: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Step, ...]:
-    """Return what publish would do with the notes on disk."""
+    """Return what publish would do with the notes on disk. ``unreadable``: {id: path} of files that are no notes."""
     approved, withdrawn, counts = [], [], Counter[str]()
     for conversation in inbox.conversations():
         standing = standing_of(conversation.events)
@@ -294,7 +296,9 @@ def plan_out(
         if known := known_notes(conversation.events):
             overwrite |= {conversation.id} if inbox.find(conversation.id) in overwrite else frozenset()
             withdrawn.append(Withdrawn(conversation=conversation.id, note_id=known[-1].id, known=known))
-    return plan(approved, withdrawn, on_disk, overwrite=overwrite, counted=counts if counted else None)
+    return plan(
+        approved, withdrawn, on_disk, overwrite=overwrite, counted=counts if counted else None, unreadable=unreadable
+    )
 
 
 def put_out(inbox: Inbox, steps: Iterable[Step], root: Path, *, now: datetime) -> tuple[str, ...]:

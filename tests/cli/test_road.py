@@ -107,6 +107,28 @@ def test_what_was_changed_after_the_yes_waits_for_a_new_one(blog):
     assert "From: Dr. Ann Example of Example Ltd" in "".join(blog.notes().values())
 
 
+def test_a_permission_taken_back_is_told_until_it_is_heard(blog):
+    """The writer changed her mind by mail: publish says so each time, and the way it names takes the note down."""
+    blog("collect", str(blog.mail("a", f"See {URL}, it helped. Thank you!")))
+    found = blog.only()["id"]
+    blog("accept", found, "--show", "named", "--permission", "Yes, 2025-05-10")
+    blog("publish")
+    reply = blog.mail(
+        "b",
+        "Please do not publish my letter after all.",
+        date="Mon, 12 May 2025 08:00:00 +0000",
+        headers="In-Reply-To: <a@example.com>\n",
+    )
+    blog("collect", str(reply))
+
+    told = [blog("publish").out for _ in range(2)]
+    assert ["the writer took the permission back" in t and f"gratitude keep {found}" in t for t in told] == [True, True]
+    assert len(blog.notes()) == 1
+    blog("keep", found)
+    blog("publish")
+    assert blog.notes() == {}
+
+
 def test_undo_goes_back_and_publish_shows_the_removal(blog):
     """After a publish, undo and publish take the words off again, and the build takes them out of the output."""
     blog("collect", blog.mail("one", WORDS))

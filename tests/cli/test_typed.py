@@ -30,6 +30,12 @@ def test_a_permission_without_wording_or_day_shows_how_it_is_written(text):
         permission_of(text)
 
 
+def test_a_permission_of_a_day_to_come_is_a_slip_of_the_hand():
+    """Nobody has said yes yet on that day."""
+    with pytest.raises(UsageError, match="yet to come"):
+        permission_of("Yes, 2999-05-03")
+
+
 def test_no_permission_is_none():
     """The option was not given."""
     assert permission_of(None) is None

@@ -32,6 +32,7 @@ from gratitude.message import Person
             "Example, Ann, PhD <ann@example.com>, ben@example.com",
             [("Example, Ann, PhD", "ann@example.com"), ("", "ben@example.com")],
         ),
+        ("http://ann.example.com/ <ann@example.com>", [("http://ann.example.com/", "ann@example.com")]),
         ("Ann; Ben <ben@example.com>", [("Ann", ""), ("Ben", "ben@example.com")]),
         ("Ann, ben@example.com", [("Ann", ""), ("", "ben@example.com")]),
         ("ann@example.com, Ben <ben@example.com>", [("", "ann@example.com"), ("Ben", "ben@example.com")]),

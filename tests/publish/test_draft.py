@@ -117,7 +117,9 @@ def test_kinds_of_letters_become_kinds_of_notes(primary, expected):
     assert made(found, Changes(kind="question")).note.kind is NoteKind.QUESTION
 
 
-@pytest.mark.parametrize("name", ["", "ann@example.com"])
+@pytest.mark.parametrize(
+    "name", ["", "ann@example.com", "https://ann.example.com/", "www.ann.example.com", "//ann.example"]
+)
 def test_without_a_name_named_is_refused(name):
     """An address is none; --name helps."""
     found = conversation(message(sender=Person(name, "ann@example.com")))
@@ -132,6 +134,16 @@ def test_no_address_becomes_a_name(field):
     """Also not by an edit."""
     with pytest.raises(Refused, match="address"):
         changed_fields(conversation(), standing_of([]), Changes(**{field: "ann@example.com"}), show=Show.NAMED)
+
+
+def test_no_address_becomes_part_of_a_title():
+    """It stands on a public page like the words; what the author keeps stays."""
+    title = "Why ann@example.com and git@forge.example:x differ"
+    found = made(changes=Changes(title=title))
+
+    assert found.note.title == "Why […] and git@forge.example:x differ"
+    assert ("a mail address", "ann@example.com") in found.taken
+    assert made(changes=Changes(title=title, keep=("ann@example.com",))).note.title == title
 
 
 def test_a_language_is_a_language():

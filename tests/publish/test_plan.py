@@ -126,9 +126,26 @@ def test_without_consent_nothing_changes(overwrite):
     assert only(steps(waiting, overwrite=overwrite), Held).path == ""
 
 
-def test_what_stands_already_is_not_taken_down_by_a_missing_consent():
-    """A permission that ended brings the conversation back to the author; publish removes nothing by itself."""
-    assert steps(approved(published=note(), missing=("taken back",)), on_disk=[file()]) == ()
+def test_what_stands_already_is_told_when_its_consent_ends():
+    """The writer took the permission back: publish removes nothing by itself, and says what does."""
+    held = only(steps(approved(published=note(), missing=("taken back",)), on_disk=[file()]), Held)
+
+    assert (held.path, held.way) == (PATH, "gratitude keep aaaa takes it down")
+    assert "taken back; the note is on the blog as it was" in held.why
+
+
+def test_a_file_that_a_hand_broke_is_no_deleted_one():
+    """It is named until it is mended or given up; once it is withdrawn its words shall not lie there forgotten."""
+    broken = {note().id: PATH}
+    gone = Withdrawn(conversation="aaaa", note_id=note().id, known=(note(),))
+
+    held = only(steps(approved(published=note()), unreadable=broken), Held)
+    assert (held.path, held.why) == (PATH, "its file cannot be read as a note")
+    assert steps(approved(published=note()), unreadable=broken, overwrite=frozenset({"aaaa"})) == (
+        Write("aaaa", PATH, note()),
+    )
+    held = only(steps(withdrawn=[gone], unreadable=broken), Held)
+    assert (held.path, held.way) == (PATH, "delete the file")
 
 
 def test_a_note_without_a_day_waits_for_one():

@@ -6,6 +6,7 @@ __all__ = ["new_command", "publish_command"]
 
 import difflib
 from datetime import date
+from pathlib import PurePosixPath
 
 import click
 
@@ -39,7 +40,14 @@ def publish_command(here: Here, *, dry_run: bool, overwrite: tuple[str, ...], fo
     with here.inbox() as inbox:
         folder = here.notes()
         given = frozenset(inbox.find(i) for i in overwrite)
-        steps = plan_out(inbox, folder.notes, folder_of=here.folder_of, overwrite=given, counted=here.settings.counted)
+        steps = plan_out(
+            inbox,
+            folder.notes,
+            folder_of=here.folder_of,
+            overwrite=given,
+            counted=here.settings.counted,
+            unreadable={PurePosixPath(e.path).stem: e.path for e in folder.bad},
+        )
         for step in steps:
             _tell(here, step)
         gone = too_many(steps, folder.notes)

@@ -6,7 +6,7 @@ __all__ = ["DAY", "Day", "changes_of", "from_editor", "note_options", "permissio
 
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from ..errors import UsageError
 from ..message import Kind
 from ..note.headers import VERBS
 from ..publish import Changes
-from .here import Here
+from .here import Here, now
 
 F = TypeVar("F", bound=Callable[..., Any])
 MAX_WORDS = 200_000
@@ -93,6 +93,8 @@ def permission_of(text: str | None) -> tuple[str, date] | None:
         when = None
     if not comma or not wording.strip() or when is None:
         raise UsageError('write --permission "how they said yes, 2026-05-03": the wording, a comma, the day')
+    if when > now().date() + timedelta(days=1):  # the author's clock may be a day ahead of UTC
+        raise UsageError(f"{when} is yet to come; the day after the last comma is the one on which they said yes")
     return " ".join(wording.split()), when
 
 

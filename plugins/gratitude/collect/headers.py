@@ -208,7 +208,7 @@ def people(value: bytes) -> tuple[Person, ...]:
         address = at[0].strip(".'").lower() if at else ""
         rest = chunk[:opened] if opened >= 0 else (chunk[: at.start()] + chunk[at.end() :] if at else chunk)
         comment = re.search(r"\(([^()]{1,200})\)", chunk)
-        name = _name(rest.split(":", 1)[-1] if at and ":" in rest and '"' not in rest else rest)
+        name = _name(rest.split(":", 1)[-1] if at and ":" in rest and '"' not in rest and "://" not in rest else rest)
         if (not name or name.startswith("(")) and comment:
             name = _name(comment[1])
         name = "" if name.casefold() == address or name.endswith(":") else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Changes", "Draft", "Told", "changed_fields", "draft", "elided_answer"]
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +24,8 @@ from .askers import count_of_askers, is_another
 from .redact import Redacted, redact
 
 KINDS = {Kind.THANKS: NoteKind.THANKS, Kind.QUESTION: NoteKind.QUESTION, Kind.CORRECTION: NoteKind.CORRECTION}
+WEB_ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+"""How a name begins that is an address: OpenID logins left such names in old comments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +125,10 @@ def changed_fields(
         if (value := getattr(changes, key)) is not None:
             fields[key] = one_line(value)
     _check_line_fields(fields, standing)
+    if fields.get("title"):  # on a public page too
+        keep = (*standing.edits.get("keep", ()), *changes.keep)
+        found = redact(fields["title"], people=people_of(conversation), keep=keep)
+        fields["title"] = told.add(replace(found, warnings=()))
     if changes.post is not None:
         fields["post"] = changes.post
     if changes.also is not None:
@@ -302,7 +309,7 @@ def _opening_of(conversation: Conversation, standing: Standing) -> Message:
 
 def _name(conversation: Conversation, standing: Standing, changes: Changes) -> str:
     name = one_line(changes.name or str(standing.edits.get("name", "")) or conversation.opening.message.sender.name)
-    if not name or "@" in name:
+    if not name or "@" in name or WEB_ADDRESS.match(name):
         what = "is an address" if name else "is not in the message"
         raise Refused(
             f'the name of the writer {what}; say how they want to be called with --name "NAME", or use --show anonymous'

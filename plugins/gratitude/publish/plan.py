@@ -6,6 +6,7 @@ __all__ = ["Approved", "Confirm", "Held", "Remove", "Step", "Withdrawn", "Write"
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Protocol
 
 from ..note import Note, Show
@@ -103,17 +104,23 @@ def plan(
     *,
     overwrite: frozenset[str] = frozenset(),
     counted: Mapping[str, int] | None = None,
+    unreadable: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Step, ...]:
     """Return the steps that bring ``on_disk`` to what is approved, in a stable order; none where all is well.
 
     ``overwrite`` holds conversations whose hand-edited file gives way. ``counted`` is {folder: number of letters that
-    may be counted}, None where counting is off. Files that match no conversation are never touched.
+    may be counted}, None where counting is off. ``unreadable`` is {id: path} of files there that are no notes (a hand
+    broke one). Files that match no conversation are never touched.
     """
     files = {f.note.id: f for f in on_disk if f.note.id != COUNTED}
     steps: list[Step] = []
     approved = sorted(approved, key=lambda a: a.note.id)
     claimed = {a.note.id for a in approved}
     for a in approved:
+        if a.note.id in unreadable and a.note.id not in files and a.conversation not in overwrite:
+            way = f"mend the file, or gratitude publish --overwrite {a.conversation}"
+            steps.append(Held(a.conversation, unreadable[a.note.id], "its file cannot be read as a note", way))
+            continue
         steps += _approved(a, files.get(a.note.id), overwrite=a.conversation in overwrite)
         if not a.missing:  # a day that was set or taken back changes the id
             earlier = Withdrawn(conversation=a.conversation, note_id="", known=a.known)
@@ -121,6 +128,9 @@ def plan(
             steps += _withdrawn(earlier, files, claimed, overwrite=a.conversation in overwrite, moved=moved)
     for w in sorted(withdrawn, key=lambda w: w.note_id):
         steps += _withdrawn(w, files, claimed, overwrite=w.conversation in overwrite)
+        if w.note_id in unreadable and w.note_id not in files:
+            why = "it is withdrawn, but its file cannot be read as a note"
+            steps.append(Held(w.conversation, unreadable[w.note_id], why, "delete the file"))
     steps += _counted(counted or {}, [f for f in on_disk if f.note.id == COUNTED], is_on=counted is not None)
     return tuple(steps)
 
@@ -142,6 +152,9 @@ def _approved(a: Approved, file: OnDisk | None, *, overwrite: bool) -> list[Step
         return [Held(a.conversation, here, why, way)]
     stays = file is not None and file.note.post == a.note.post  # also in a folder that a hand chose
     path = file.path if file and stays else note_path(a.note.id, a.folder)
+    if a.missing and a.published is not None:
+        why = f"consent is missing: {'; '.join(a.missing)}; the note is on the blog as it was"
+        return [Held(a.conversation, here, why, f"gratitude keep {a.conversation} takes it down")]
     if file is None:
         if a.published is not None and a.published.id == a.note.id and not overwrite:
             return [
