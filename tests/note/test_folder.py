@@ -38,6 +38,15 @@ def test_bad_files_are_reported_and_the_others_are_read(tmp_path):
     assert [b.path for b in found.bad] == ["a/2026-01-03-zzzz.note", "a/2026-01-05-link.note", "b/2026-01-02-ab12.note"]
 
 
+def test_a_folder_with_letters_taken_apart_names_the_same_post(tmp_path):
+    """As a Mac's file system or an archive made there writes it."""
+    (tmp_path / "cafe\u0301").mkdir()
+    (tmp_path / "cafe\u0301" / "2026-05-03-k3f9.note").write_text("Merci.\n", "utf-8")
+
+    (found,) = read_notes(tmp_path).notes
+    assert ("caf\u00e9", "cafe\u0301/2026-05-03-k3f9.note") == (found.note.post, found.path)
+
+
 def test_no_folder_has_no_notes(tmp_path):
     """A blog without notes is the usual case."""
     assert read_notes(tmp_path / "none").notes == ()

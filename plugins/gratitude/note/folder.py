@@ -9,6 +9,7 @@ __all__ = [
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -99,8 +100,12 @@ def data_of(root: Path, stamp: Stamp) -> bytes:
 
 
 def note_of(data: bytes, path: str) -> Note:
-    """Return the note that ``data`` makes at ``path``; raise NoteError where it is none."""
+    """Return the note that ``data`` makes at ``path``; raise NoteError where it is none.
+
+    A slug's letters are composed (Pelican's slugify); a folder that came by a Mac may have them apart (``e`` and ``´``).
+    """
     folder, _, name = path.rpartition("/")
+    folder = folder if folder.isascii() else unicodedata.normalize("NFC", folder)
     return parse(data, path=path, folder=folder, stem=name[: -len(SUFFIX)])
 
 

@@ -28,6 +28,11 @@ from .quick import MAX_ADDRESS
 Env = MutableMapping[str, Any]
 ABSOLUTE = re.compile(r"https?://[^\s/?#]|mailto:[^\s@]+@[^\s@]", re.IGNORECASE)
 
+BEFORE_STRESS = frozenset("([{\"'“„‘«¡¿—–")
+NO_STRESS, NO_STRESSED = frozenset("./\\)]}>,;:|&=+-!?%^~"), frozenset("/\\[({<|&=+^%$")
+"""What stands before stars that stress words; what does not stand behind the first, nor before the last. Globs, regexes,
+pointers and comments of programs are no emphasis: without its stars ``*.txt`` is another thing."""
+
 
 def reader() -> MarkdownIt:
     """Return a reader of the subset: paragraphs, lists, quotes, fences, emphasis with stars, code, links.
@@ -65,15 +70,19 @@ def _dashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _stars(state: StateInline, silent: bool) -> bool:
-    """Read stars around words as emphasis; inside a word (``2*3*4``) they stay, and so do all underscores."""
+    """Read stars around words as emphasis; in ``2*3*4``, ``*.txt``, ``.*x.*`` and ``/*`` they stay, as all underscores do."""
     if silent or state.src[state.pos] != "*":
         return False
     scanned = state.scanDelims(state.pos, False)
+    behind = state.pos + scanned.length
+    before, after = state.src[state.pos - 1 : state.pos], state.src[behind : behind + 1]
+    opens = scanned.can_open and (not before or before.isspace() or before in BEFORE_STRESS) and after not in NO_STRESS
+    closes = scanned.can_close and before not in NO_STRESSED
     for _ in range(scanned.length):
         token = state.push("text", "", 0)
         token.content = "*"
         last = len(state.tokens) - 1
-        state.delimiters.append(Delimiter(ord("*"), scanned.length, last, -1, scanned.can_open, scanned.can_close))
+        state.delimiters.append(Delimiter(ord("*"), scanned.length, last, -1, opens, closes))
     state.pos += scanned.length
     return True
 
