@@ -106,6 +106,8 @@ PURE = [
     "skim",
     "quoted",
     "armor",
+    "card",
+    "lines",
     "author",
     "headers",
     "charsets",

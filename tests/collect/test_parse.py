@@ -176,3 +176,20 @@ def test_true_addresses_leaves_other_text_alone():
 def test_the_pure_core_pairs_every_mail_with_its_expectation():
     """No mail without its JSON, no JSON without its mail."""
     assert sorted(p.name.removesuffix(".expected.json") for p in CORPUS.glob("*.json")) == MAILS
+
+
+@pytest.mark.parametrize(
+    ("heads", "words"),
+    [
+        (("", "Content-Disposition: inline; filename=cron.log\n"), "one"),
+        (("", 'Content-Type: text/plain; name="notes.txt"\n'), "one"),
+        (("", ""), "one\n\ntwo"),
+        (('Content-Type: text/plain; name="body.txt"\n',) * 2, "one\n\ntwo"),
+    ],
+)
+def test_a_file_between_the_words_is_none_of_them(heads, words):
+    """Apple Mail sends a log in line; where every part has a name, they are the words."""
+    parts = "".join(f"--b\n{head}\n{text}\n" for head, text in zip(heads, ("one", "two"), strict=True))
+    raw = f"From: ann@example.com\nSubject: Hi\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n"
+
+    assert words == parse(raw.encode()).own_words

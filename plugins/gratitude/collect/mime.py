@@ -43,6 +43,13 @@ class Part:
         """Whether it was sent as a file."""
         return self.headers.text("content-disposition").lower().startswith("attachment")
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it has the name of a file: Apple Mail sends a log or a script in line, between the words."""
+        return any(name.startswith("name") for name in self.parameters) or bool(
+            re.search(r"\bfilename\*?", self.headers.text("content-disposition"), re.IGNORECASE)
+        )
+
 
 def content_type(headers: Headers, default: str = "text/plain") -> tuple[str, dict[str, str]]:
     """Return the type in lower case and its parameters (RFC 2045 §5; at most 4 KiB are read)."""

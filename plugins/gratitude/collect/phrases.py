@@ -6,7 +6,9 @@ real replies; a language more is a word more in these lists.
 
 from __future__ import annotations
 
-__all__ = ["CLOSINGS", "DEVICES", "FORWARDED", "HEADER_NAMES", "OPENERS", "WROTE"]
+__all__ = [
+    "CLOSINGS", "DEVICES", "FORWARDED", "HEADER_NAMES", "MACHINES", "NOTICES", "OPENERS", "SENT_FROM", "VAGUE", "WROTE",
+]  # fmt: skip
 
 WROTE = (
     "wrote", "writes", "said", "schrieb", "geschrieben", "schreef", "schreven", "a écrit", "ecrit", "écrit", "escribió",
@@ -79,6 +81,37 @@ DEVICES = (
     "typed with thumbs", "please excuse typos", "please excuse brevity",
 )  # fmt: skip
 """How a line begins that a telephone adds under a letter."""
+
+VAGUE = (
+    "sent via",
+    "sent using",
+    "sent with",
+    "sent from a",
+    "sent from the",
+    "sent on",
+    "gesendet",
+    "envoyé",
+    "enviado",
+    "inviato",
+    "küldve",
+)
+"""Beginnings of such lines that a sentence may have too ("Sent with curl ..."): these stand in a paragraph of their own."""
+SENT_FROM = ("から送信", "에서 보냄", "gönderildi", "gesendet", "gesendet.", "보냄")
+MACHINES = ("iphone", "ipad", "android", "galaxy", "handy", "mobil")
+"""How such a line ends where the words before are the machine's name."""
+
+NOTICES = (
+    "intended solely for the", "intended only for the", "intended for the use", "intended for the sole", "intended for the exclusive",
+    "for the intended recipient", "not the intended recipient", "originated from outside", "unless you recognize the sender",
+    "unless you recognise the sender", "unless you know the sender", "message is from an external", "mail is from an external",
+    "mail came from outside", "message came from outside", "von einem externen absender", "provient de l'extérieur",
+    "provient d'un expéditeur externe", "proviene de fuera de", "afkomstig van buiten", "scanned for viruses",
+    "checked for viruses", "virus-free.", "auf viren geprüft", "auf viren überprüft", "nicht der richtige adressat",
+    "nicht der beabsichtigte empfänger", "nicht der vorgesehene empfänger", "enthält vertrauliche", "destiné exclusivement",
+    "à l'intention exclusive", "n'êtes pas le destinataire", "no es el destinatario", "não é o destinatário",
+    "non siete il destinatario", "niet de beoogde ontvanger",
+)  # fmt: skip
+"""Sentences of programs that guard a company's mail, or scan it."""
 
 CLOSINGS = (
     "regards", "kind regards", "best regards", "warm regards", "with kind regards", "many thanks and regards", "best",

@@ -14,10 +14,10 @@ from enum import StrEnum
 from itertools import accumulate
 
 from ..text import blank_trimmed
-from .phrases import CLOSINGS, DEVICES, FORWARDED, HEADER_NAMES, OPENERS, WROTE
+from .card import without_card
+from .lines import ADDRESS, MAX_LINE, RULE, plain
+from .phrases import DEVICES, FORWARDED, HEADER_NAMES, MACHINES, NOTICES, OPENERS, SENT_FROM, VAGUE, WROTE
 
-MAX_LINE = 1000
-"""Characters of a line that are looked at: every pattern below is bounded by it."""
 MAX_LINES = 20_000
 """Lines of a body that are looked at; what is longer is no letter, and its end counts as quoted."""
 
@@ -43,60 +43,27 @@ MAX_SIGNATURE = 15
 QUOTE = re.compile(r"\s{0,4}(?:>|[|»](?: |$))")
 FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 SIGNATURE = re.compile(r"(?:-- ?|--\u00a0|—|–)\s*$")
-RULE = re.compile(r"\s{0,4}(?:_{5,}|-{10,}|={10,}|\*{10,}|─{5,}|—{5,})\s*$")
 HEADER = re.compile(r"\s{0,4}[*_]{0,2}([^\W\d_][\w\s./-]{0,24}?)\s{0,2}[*_]{0,2}\s{0,2}[:：][*_]{0,2}(?:\s|$)")
-ADDRESS = re.compile(r"[^\s<>@\[\]\"]{1,64}@[^\s<>@\[\]\"]{2,255}")
 DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b|\d{4}\s?[年년]|\d{1,2}\s?月|\b\d{1,2}\s\w{3,9}\b"
 )
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}\.?\s[^\W\d_]{3,9}")
-PHONE = re.compile(
-    r"(?:\+|\b00|\(0|\b0)\d[\d\s()./-]{5,18}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\(\d{3}\)\s?\d{3}[-. ]\d{4}"
-)
-MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 FROM_NAMES = frozenset(HEADER_NAMES)
+NOTES_NAMES = frozenset(
+    ["to", "an", "à", "a", "para", "aan", "till", "cc", "kopie", "copie", "copia", "kopia", "subject", "thema", "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne"]
+)
 WROTE_END = re.compile(
-    "(?:" + "|".join(re.escape(w) for w in sorted(WROTE, key=len, reverse=True)) + r")[^:：\n]{0,120}[:：]\s*$",
+    "(?:"
+    + "|".join(re.escape(w) for w in sorted(WROTE, key=len, reverse=True))
+    + r")(?:[^:：\n]|(?<=\d):(?=\d)){0,120}[:：]\s*$",
     re.IGNORECASE,
 )
 OPENER = re.compile(
     "(?:" + "|".join(re.escape(w) for w in sorted(OPENERS, key=len, reverse=True)) + r")[\s,.:]", re.IGNORECASE
 )
-VAGUE = (
-    "sent via",
-    "sent using",
-    "sent with",
-    "sent from a",
-    "sent from the",
-    "sent on",
-    "gesendet",
-    "envoyé",
-    "enviado",
-    "inviato",
-    "küldve",
-)
-SENT_FROM = ("から送信", "에서 보냄", "gönderildi", "gesendet", "gesendet.", "보냄")
-MACHINES = ("iphone", "ipad", "android", "galaxy", "handy", "mobil")
-NOTICES = (
-    "intended solely for the", "intended only for the", "intended for the use", "intended for the sole", "intended for the exclusive",
-    "for the intended recipient", "not the intended recipient", "originated from outside", "unless you recognize the sender",
-    "unless you recognise the sender", "unless you know the sender", "message is from an external", "mail is from an external",
-    "mail came from outside", "message came from outside", "von einem externen absender", "provient de l'extérieur",
-    "provient d'un expéditeur externe", "proviene de fuera de", "afkomstig van buiten", "scanned for viruses",
-    "checked for viruses", "virus-free.", "auf viren geprüft", "auf viren überprüft", "nicht der richtige adressat",
-    "nicht der beabsichtigte empfänger", "nicht der vorgesehene empfänger", "enthält vertrauliche", "destiné exclusivement",
-    "à l'intention exclusive", "n'êtes pas le destinataire", "no es el destinatario", "não é o destinatário",
-    "non siete il destinatario", "niet de beoogde ontvanger",
-)  # fmt: skip
-SIGN_OFF = re.compile(r"\s{0,2}(?:--\s?|[–—]\s?|-|~\s?|/)([^\W\d_][\w.'’]{0,20}(?: [^\W\d_][\w.'’]{0,20}){0,2})\s*$")
 LIST_FOOTER = re.compile(r"mailing list|unsubscribe|https?://\S+/(?:mailman|listinfo)", re.IGNORECASE)
-
-
-def _plain(line: str) -> str:
-    """A line without marks of direction and emphasis, cut at `MAX_LINE`."""
-    return line[:MAX_LINE].strip().strip(MARKS).strip("*_ \u00a0")
 
 
 def _names_header(line: str) -> str:
@@ -108,7 +75,7 @@ def _names_header(line: str) -> str:
 
 def _is_wrote(line: str, *, quote_follows: bool) -> bool:
     """Whether the line introduces a quote: "On ... wrote:" in a language we know, or any writer and day before one."""
-    words = _plain(line)
+    words = plain(line)
     if len(words) < 6 or len(words) > 400:
         return False
     dated, addressed = bool(DATED.search(words)), bool(ADDRESS.search(words))
@@ -123,7 +90,7 @@ def _is_wrote(line: str, *, quote_follows: bool) -> bool:
 
 def _is_device(line: str) -> bool:
     """Whether it is a line that a telephone or its program adds."""
-    words = _plain(line).lower().lstrip("-–—~ ")
+    words = plain(line).lower().lstrip("-–—~ ")
     if not 0 < len(words) <= 120:
         return False
     return words.startswith(DEVICES) or (words.endswith(SENT_FROM) and any(d in words for d in MACHINES))
@@ -133,7 +100,7 @@ def _is_apart(lines: Sequence[str], i: int) -> bool:
     """Whether a line begins or ends its paragraph; one that could be a sentence ("Sent with curl ...") must do both."""
     begins = i == 0 or not lines[i - 1].strip()
     ends = i + 1 == len(lines) or not lines[i + 1].strip() or bool(QUOTE.match(lines[i + 1]))
-    return (begins and ends) if _plain(lines[i]).lower().startswith(VAGUE) else (begins or ends)
+    return (begins and ends) if plain(lines[i]).lower().startswith(VAGUE) else (begins or ends)
 
 
 def _is_notice(line: str) -> bool:
@@ -189,6 +156,20 @@ def _header_block(lines: Sequence[str], at: int) -> int:
     return 0
 
 
+def _notes_block(lines: Sequence[str], at: int) -> int:
+    """The line behind the header block that begins at ``at`` as Lotus Notes writes it, 0 where none begins.
+
+    The writer, the moment on a line of its own, then names and values each on their own lines (``An``, ``Thema``).
+    """
+    if at + 1 >= len(lines) or not lines[at].strip() or len(lines[at]) > 120:
+        return 0
+    moment = lines[at + 1].strip()
+    if len(moment) > 40 or not (CLOCK.search(moment) and DAY.search(moment)):
+        return 0
+    named = [i for i in range(at + 2, min(len(lines), at + 16)) if lines[i].strip(" :\t").lower() in NOTES_NAMES]
+    return named[-1] + 2 if len(named) >= 2 else 0
+
+
 def _block_opens(lines: Sequence[str], at: int) -> bool:
     """Whether a rule or a divider stands before the block."""
     before = [line for line in lines[max(0, at - 3) : at] if line.strip()]
@@ -238,6 +219,8 @@ def _kind(lines: Sequence[str], i: int) -> tuple[int, Kind]:
         return i + 1, Kind.DIVIDER
     if (":" in line or "：" in line) and (end := _header_block(lines, i)):
         return end, Kind.HEADER
+    if end := _notes_block(lines, i):
+        return end, Kind.HEADER
     if RULE.match(line):
         after = next((j for j in range(i + 1, min(i + 4, len(lines))) if lines[j].strip()), 0)
         if after and (_names_header(lines[after]) and _header_block(lines, after)):
@@ -266,9 +249,9 @@ def _attribution(lines: Sequence[str], i: int) -> int:
 
 def _may_go_on(parts: Sequence[str]) -> bool:
     """Whether these lines may be the beginning of an attribution that a mail program broke."""
-    first = _plain(parts[0])
+    first = plain(parts[0])
     begins = bool(OPENER.match(first) or first[:1].isdigit() or DATED.search(first[:40]) or ADDRESS.search(first))
-    return begins and not any(_plain(part).endswith((".", "!", "?", ":")) and len(_plain(part)) < 60 for part in parts)
+    return begins and not any(plain(part).endswith((".", "!", "?", ":")) and len(plain(part)) < 60 for part in parts)
 
 
 def _unquoted(kinds: list[Kind]) -> list[bool]:
@@ -326,47 +309,13 @@ def _next_stop(kinds: list[Kind], keep: list[bool]) -> list[int]:
     return stops
 
 
-def _without_card(lines: Sequence[str], keep: list[bool]) -> list[bool]:
-    """Cut an unmarked signature behind a closing, where it is unmistakable.
-
-    That is: a name behind a dash ("-Ann", "--Bob"; not "- Docker", which is an item of a list), or two to eight short lines up to the end of the letter, with a telephone number or a mail address among them.
-    """
-    last = [i for i, kept in enumerate(keep) if kept and lines[i].strip()]
-    if (
-        len(last) > 1
-        and (m := SIGN_OFF.match(lines[last[-1]][:80]))
-        and m[1][0].isupper()
-        and _stands_alone(lines, last)
-    ):
-        keep = [kept and i < last[-1] for i, kept in enumerate(keep)]
-        last.pop()
-    for n, i in enumerate(last[-12:]):
-        behind = last[-12:][n + 1 :]
-        if _plain(lines[i]).lower().rstrip(",.! ") not in CLOSING_SET or not 2 <= len(behind) <= 8:
-            continue
-        texts = [lines[j] for j in behind]
-        contact = sum(bool(PHONE.search(t[:200]) or ADDRESS.search(t[:200])) for t in texts)
-        if contact and all(len(t) <= 90 and not t.rstrip().endswith(("?", "!")) for t in texts):
-            return [kept and j <= i for j, kept in enumerate(keep)]
-    return keep
-
-
-def _stands_alone(lines: Sequence[str], last: Sequence[int]) -> bool:
-    """Whether the last line is no item of a list: an empty line before it, or words that are no item themselves."""
-    before = lines[last[-2]].lstrip()
-    return last[-1] - last[-2] > 1 or not before.startswith(("-", "*", "+", "–", "—", "/", "~"))
-
-
-CLOSING_SET = frozenset(CLOSINGS)
-
-
 def split(body: str) -> tuple[str, str]:
     r"""Return what the writer wrote and, apart, the rest of the body; both are lines of ``body`` in their order."""
     lines = body.split("\n")
     beyond = lines[MAX_LINES:]
     del lines[MAX_LINES:]
     kinds = _kinds(lines)
-    keep = _without_card(lines, _without_signature(lines, kinds, _unquoted(kinds)))
+    keep = without_card(lines, _without_signature(lines, kinds, _unquoted(kinds)))
     own: list[str] = []
     for line, kept in zip(lines, keep, strict=True):
         if kept and (line.strip() or (own and own[-1].strip())):
