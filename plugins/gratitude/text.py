@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["blank_trimmed", "clean", "folded", "near_same", "one_line", "plural", "words", "xml_errors"]
+__all__ = ["blank_trimmed", "clean", "folded", "is_same_name", "near_same", "one_line", "plural", "words", "xml_errors"]
 
 import re
 import unicodedata
@@ -58,6 +58,15 @@ def folded(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of ``text`` in order, NFKC and lower case, letters and digits only."""
     return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Say whether two names may be one person's: "Ann", "Ann Example", "Example, Ann", "A. Example"; not "Ben Example"."""
+    a, b = words(one), words(other)
+    if not a or not b or a[0] == b[0] or set(a) <= set(b) or set(b) <= set(a):
+        return True
+    short, long = sorted((a[0], b[0]), key=len)
+    return len(short) == 1 and long.startswith(short) and a[-1] == b[-1]
 
 
 def near_same(one: str, other: str) -> bool:

@@ -333,6 +333,24 @@ def test_a_person_has_one_word(inbox):
     assert inbox.person("bob@example.com", "p-aaaa") == "p-aaaaa"
 
 
+def test_a_family_that_shares_an_address_is_not_one_person(inbox):
+    """Who is not called like the first who wrote from it has a word of their own; a fuller name is no other person."""
+    at = "family@example.com"
+    for n, name in enumerate(("Ann", "Ben Example"), 1):
+        take(
+            inbox,
+            message(identity=f"mid:{n}@example.com", sender=Person(name, at), sent=f"2026-05-0{n}T10:00:00+00:00"),
+        )
+
+    assert inbox.person(at, "p-aaaa", name="Ann") == "p-aaaa"
+    assert inbox.person(at, "p-bbbb", name="Ben Example") == "p-bbbb"
+    assert [inbox.person(at, "p-cccc", name=name) for name in ("Ann Example", "", "Example, Ben")] == [
+        "p-aaaa",
+        "p-aaaa",
+        "p-bbbb",
+    ]
+
+
 def test_what_is_deleted_is_gone_and_stays_away(inbox):
     """Messages, journal and merged conversations; the same mail does not come back, nor with --again."""
     a, b, c, d = take(inbox, mail(1), mail(2), mail(3), mail(4))

@@ -19,6 +19,7 @@ from gratitude.inbox.intake import named_apart
 from gratitude.inbox.retention import purge
 from gratitude.message import Arrival, Level, Person, State, Verdict
 from gratitude.moderate import Name, standing_of
+from gratitude.note import Via
 
 HERE = Path(__file__).parent
 
@@ -42,6 +43,26 @@ def test_the_same_mail_again_changes_no_row(inbox):
     assert [line for line in inbox._c.iterdump() if '"seen"' not in line] == [
         line for line in before if '"seen"' not in line
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "comes"),
+    [
+        ({}, False),
+        ({"identity": "wp:new.example:8"}, True),
+        ({"own_words": "Thank you for something else."}, True),
+        ({"sent": NOW + timedelta(days=1)}, True),
+        ({"sender": Person("Ann", "other@example.com")}, True),
+        ({"via": Via.MAIL}, True),
+    ],
+)
+def test_a_comment_of_a_blog_that_moved_comes_once(inbox, changes, comes):
+    """Two exports of one blog under two addresses: the same number, moment, hand and words are the same comment."""
+    old = message(identity="wp:old.example:7", via=Via.COMMENT)
+    take(inbox, old)
+    new = replace(old, **({"identity": "wp:new.example:7"} | changes))
+
+    assert bool(inbox.intake(NOW).stage("test", arrived(new))) is comes
 
 
 def test_a_source_need_not_read_what_was_read(inbox):

@@ -190,10 +190,11 @@ def _draft(
 ) -> Draft:
     """Return the note that accept would make, under the id it has or a new one."""
     day = changes.day or conversation.opening.message.day
-    address = conversation.opening.message.sender.address
+    writer = conversation.opening.message.sender
     person = ""
-    if show is Show.NAMED and address:
-        person = inbox.person(address, "p-" + "".join(secrets.choice(LETTERS) for _ in range(4)))
+    if show is Show.NAMED and writer.address:
+        new = "p-" + "".join(secrets.choice(LETTERS) for _ in range(4))
+        person = inbox.person(writer.address, new, name=writer.name)
     note_id = standing.note_id or f"{day or UNDATED}-{tails.free(inbox)}"
     return draft(conversation, standing, changes, show=show, note_id=note_id, person=person, consented=consented)
 

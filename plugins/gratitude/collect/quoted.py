@@ -52,7 +52,28 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}\.?\s[^\W\d_]{3,9}")
 FROM_NAMES = frozenset(HEADER_NAMES)
 NOTES_NAMES = frozenset(
-    ["to", "an", "à", "a", "para", "aan", "till", "cc", "kopie", "copie", "copia", "kopia", "subject", "thema", "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne"]
+    [
+        "to",
+        "an",
+        "à",
+        "a",
+        "para",
+        "aan",
+        "till",
+        "cc",
+        "kopie",
+        "copie",
+        "copia",
+        "kopia",
+        "subject",
+        "thema",
+        "betreff",
+        "objet",
+        "asunto",
+        "oggetto",
+        "onderwerp",
+        "ämne",
+    ]
 )
 WROTE_END = re.compile(
     "(?:"

@@ -15,6 +15,7 @@ from ..codec import decode
 from ..errors import InboxError, Refused, UsageError
 from ..message import Conversation, Event, Kinds, Links, Message, Taken, Verdict
 from ..moderate import Name
+from ..text import is_same_name, words
 from . import journal, lessons
 from .disclosures import Disclosures
 from .history import InboxHistory, Known
@@ -229,11 +230,24 @@ class Inbox:
                 journal.project(self._c, name)
         return tuple(journal.event_of(row) for row in rows)
 
-    def person(self, address: str, new: str) -> str:
-        """Return the opaque word for the writer with this address; ``new`` (random) becomes it the first time."""
-        self._c.execute("INSERT OR IGNORE INTO person VALUES (?, ?)", (address, new))
-        row = self._c.execute("SELECT token FROM person WHERE address = ?", (address,)).fetchone()
-        return str(row["token"]) if row else self.person(address, new + new[-1:])  # the word is somebody else's already
+    def person(self, address: str, new: str, *, name: str = "") -> str:
+        """Return the opaque word for the writer with this address; ``new`` (random) becomes it the first time.
+
+        ``name`` is the writer's as the message has it: a family that shares an address is not one person.
+        """
+        key = self._person_key(address, name)
+        self._c.execute("INSERT OR IGNORE INTO person VALUES (?, ?)", (key, new))
+        row = self._c.execute("SELECT token FROM person WHERE address = ?", (key,)).fetchone()
+        if row:
+            return str(row["token"])
+        return self.person(address, new + new[-1:], name=name)  # the word is somebody else's already
+
+    def _person_key(self, address: str, name: str) -> str:
+        """The address, and for whoever is not called like the first who wrote from it the name as well."""
+        sql = "SELECT data FROM message WHERE address = ? AND yours = 0 ORDER BY sent, identity LIMIT 50"
+        rows = self._c.execute(sql, (address,)) if name else ()
+        first = next((n for row in rows if (n := decode(Message, row["data"]).sender.name)), "")
+        return address if not first or is_same_name(first, name) else f"{address}\0{' '.join(sorted(words(name)))}"
 
     def delete(self, conversation: str, *, reason: str) -> None:
         """Delete a conversation with all its messages for good; hashed identities stay, so that it stays away."""

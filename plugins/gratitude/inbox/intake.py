@@ -27,6 +27,7 @@ from ..message import (
     traces_of,
 )
 from ..moderate import Name
+from ..note import Via
 from .history import InboxHistory, Known, maybe_posts, sure_post
 from .journal import project, write
 from .memory import bands_of, parent_of
@@ -137,7 +138,7 @@ class Intake:
             for arrival in arrivals:
                 if arrival.message is not None and arrival.reason is None:
                     message = self._named_apart(arrival.message)
-                    if not self._is_known(message, again=again):
+                    if not self._is_known(message, again=again) and not self._has_moved(message):
                         self._insert(message)
                         new.append(message)
                 if arrival.mark:
@@ -224,6 +225,15 @@ class Intake:
             return True
         row = self._c.execute("SELECT reason FROM left_out WHERE identity = ?", (digest(message.identity),)).fetchone()
         return row is not None and (not again or row["reason"].startswith(DELETED))
+
+    def _has_moved(self, m: Message) -> bool:
+        """Say whether it is here from an export that the same blog made under another address: number, moment, hand, words."""
+        if m.via is not Via.COMMENT or m.sent is None:
+            return False
+        number = m.identity.rpartition(":")[2]
+        sql = "SELECT identity FROM message WHERE words_hash = ? AND sent = ? AND address = ?"
+        rows = self._c.execute(sql, (digest(m.own_words), m.sent.isoformat(), m.sender.address))
+        return any(r["identity"].startswith("wp:") and r["identity"].rpartition(":")[2] == number for r in rows)
 
     def _insert(self, m: Message) -> None:
         values = (
