@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from gratitude.urls import canonical, find, host, unwrapped
+from gratitude.urls import canonical, find, host, original, unwrapped
 
 TRUE = "https://stillpages.example.com/redirects-that-last/?a=1&b=two#end"
 CODED = quote(TRUE, safe="")
@@ -156,3 +156,33 @@ def test_spellings_of_one_address_are_one(spelling):
 def test_host_of_what_is_no_address():
     """A broken address has no host and raises nothing."""
     assert [host("https://[x"), host("words"), host("https://www.Example.com:8000/x")] == ["", "", "example.com"]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://web.archive.org/web/20240501000000/https://blog.example/cron.html", "https://blog.example/cron.html"),
+        ("http://web.archive.org/web/2024id_/http://blog.example/cron.html", "http://blog.example/cron.html"),
+        ("https://archive.ph/newest/https://blog.example/cron.html", "https://blog.example/cron.html"),
+        ("https://blog-example.cdn.ampproject.org/c/s/blog.example/cron.html", "https://blog.example/cron.html"),
+        ("https://www.google.com/amp/s/blog.example/cron.html", "https://blog.example/cron.html"),
+        (
+            "https://my--blog-example.translate.goog/cron.html?_x_tr_sl=en&_x_tr_tl=de",
+            "https://my-blog.example/cron.html",
+        ),
+        (
+            "https://translate.google.com/translate?sl=en&u=https%3A%2F%2Fblog.example%2Fcron.html",
+            "https://blog.example/cron.html",
+        ),
+        (
+            "https://webcache.googleusercontent.com/search?q=cache:AbC:blog.example/cron.html",
+            "https://blog.example/cron.html",
+        ),
+        ("https://blog.example/cron.html", "https://blog.example/cron.html"),
+        ("https://web.archive.org/about", "https://web.archive.org/about"),
+        ("https://archive.ph/AbCdE", "https://archive.ph/AbCdE"),
+    ],
+)
+def test_a_copy_leads_to_its_page(url, expected):
+    """Archives, caches and translations keep the address they copied; a shortened one keeps nothing."""
+    assert expected == original(url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["canonical", "find", "host", "unwrapped"]
+__all__ = ["canonical", "find", "host", "original", "unwrapped"]
 
 import base64
 import re
@@ -48,6 +48,36 @@ def canonical(url: str) -> str:
     path = re.sub(r"/(index\.html?)?$", "", unquote(parts.path))
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(k)]
     return host(url) + path + ("?" + urlencode(query) if query else "")
+
+
+COPIES = re.compile(
+    r"https?://(?:"
+    r"web\.archive\.org/(?:web|save)/(?:\d{1,14}(?:[a-z]{2}_)?/|\*/)?"  # Internet Archive
+    r"|archive\.(?:today|ph|is|li|vn|fo|md)/(?:newest/|\d{4,14}/|o/\w{1,10}/)"
+    r"|[\w.-]{1,200}\.cdn\.ampproject\.org/[cvi]/(?P<s1>s/)?"  # AMP caches
+    r"|(?:www\.)?google\.[a-z.]{2,6}/amp/(?P<s2>s/)?"
+    r"|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{1,20}:)?"
+    r"|translate\.google(?:usercontent)?\.[a-z.]{2,6}/translate(?:_c)?\?(?:[^#\s]{0,200}&)?u="
+    r")(?P<url>[^\s]{4,2000})",
+    re.IGNORECASE,
+)
+TRANSLATED = re.compile(r"https?://([a-z0-9-]{4,250})\.translate\.goog(/[^\s]{0,2000})?", re.IGNORECASE)
+
+
+def original(url: str) -> str:
+    """Return the address of the page that ``url`` is a copy of: in an archive, a cache or a translation; else ``url``.
+
+    For looking a page up; what the writer wrote stays the copy's address.
+    """
+    if m := TRANSLATED.fullmatch(url):  # "-" stands for a dot, "--" for a hyphen
+        name = m[1].replace("--", "\0").replace("-", ".").replace("\0", "-")
+        return f"https://{name}{re.sub(r'[?&]_x_tr_[^&#]*', '', m[2] or '/')}"
+    if not (m := COPIES.fullmatch(url)):
+        return url
+    found = m["url"]
+    if found[:9].lower().startswith(("http%3a", "https%3a")):
+        found = unquote(found.partition("&")[0])
+    return found if re.match(r"https?:/", found, re.IGNORECASE) else f"https://{found}"
 
 
 # (end of host, start of path, query parameters that hold the true address). A parameter in base64 begins with "b64:".

@@ -66,6 +66,13 @@ def test_a_comment_stands_under_the_post_its_export_names(values, stands_under, 
     assert [post for post, _ in codes(message("Thank you.", **values))] == stands_under
 
 
+def test_the_address_of_a_copy_leads_to_the_post(message, codes):
+    """Somebody read it in an archive or translated."""
+    words = "I found https://web.archive.org/web/2024/https://blog.example/slow-bread.html, thank you."
+
+    assert codes(message(words)) == [("slow-bread", ["address"])]
+
+
 def test_a_subject_does_not_add_a_second_post(message, codes):
     """An old subject over new words: only the words count."""
     assert [post for post, _ in codes(message(BREAD, subject="Re: Tomato beds in a small garden"))] == ["slow-bread"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ..message import Catalogue, Earlier, History, Link, Message, Post, Reason, Tier
-from ..urls import find, unwrapped
+from ..urls import find, original, unwrapped
 from .known import MIN_TITLE_CHARS, MIN_TITLE_WORDS, bare, known
 from .threads import ancestors, plain_subject
 
@@ -88,7 +88,7 @@ def _addresses(text: str, catalogue: Catalogue) -> list[Post]:
             places.append((m.start(), m.end(), "https://" + m[0].rstrip(".,;:!?)")))
     found: dict[str, Post] = {}
     for _, end, url in sorted(places)[:MAX_ADDRESSES]:
-        post = _whole(text, end, url, catalogue) or catalogue.by_url(unwrapped(url) or url)
+        post = _whole(text, end, url, catalogue) or catalogue.by_url(original(unwrapped(url) or url))
         if post is not None:
             found.setdefault(post.key, post)
     return list(found.values())
