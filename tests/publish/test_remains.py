@@ -107,3 +107,29 @@ def test_a_name_behind_a_greeting_is_no_signature(text):
 def test_a_greeting_far_above_the_end_is_none():
     """A greeting with more than a dozen lines behind it stands in a letter, not under it."""
     assert () == redact("Regards\n" + "line\n" * 20).warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("password: hunter2", "looks like a password or a key, and stays: “password: hunter2”"),
+        ("```\nAPI_KEY=abcd1234\n```", "looks like a password or a key, and stays: “API_KEY=abcd1234”"),
+        ("ghp_" + "a1B2" * 9, "looks like a password or a key, and stays: “ghp_" + "a1B2" * 9 + "”"),
+        ("-----BEGIN OPENSSH PRIVATE KEY-----", "looks like a password or a key, and stays: “-----BEGIN OPENSSH PRIVATE KEY-----”"),
+        ("DE89 3704 0044 0532 0130 00", "looks like the number of an account or a card, and stays: “DE89 3704 0044 0532 0130 00”"),
+        ("4111 1111 1111 1111", "looks like the number of an account or a card, and stays: “4111 1111 1111 1111”"),
+    ],
+)  # fmt: skip
+def test_what_opens_something_is_named(text, sentence):
+    """A log that somebody pastes holds more than they see; it is their words, so it stays until the author looks."""
+    found = redact(text)
+
+    assert (text, True) == (found.words, sentence in found.warnings)
+
+
+@pytest.mark.parametrize(
+    "text", ["I forgot my password: it was easy to reset", "a secret place", "the token is read", "DE88 3704 0044 0532 0130 00", "1234567890123456", "AB12 CDEF GHIJ"],
+)  # fmt: skip
+def test_words_about_keys_and_numbers_are_none(text):
+    """Only what stands like one, and numbers whose check digits hold."""
+    assert not [w for w in redact(text).warnings if "password" in w or "account" in w]

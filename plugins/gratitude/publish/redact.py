@@ -14,7 +14,7 @@ from ..moderate.excerpt import GAP
 from .detect import IN_CODE, UNDELIVERABLE, addresses
 from .names import NAME, Names, names_of, own_names
 from .numbers import maybe_telephones, telephones
-from .remains import identifying, ip_addresses, quoted, signature, streets
+from .remains import accounts, identifying, ip_addresses, keys, quoted, signature, streets
 from .seen import Find, Page, grown, page_of
 
 MAX_ROUNDS = 12
@@ -165,6 +165,8 @@ def _warnings(
         (maybe_telephones(page), "could be a telephone number, and stays: {}"),
         (ip_addresses(page), "looks like an IP address, and stays: {}"),
         (streets(page), "looks like a street with its number, and stays: {}"),
+        (keys(page), "looks like a password or a key, and stays: {}"),
+        (accounts(page), "looks like the number of an account or a card, and stays: {}"),
         (identifying(page, called) if without_names else (), "could tell who wrote it, and stays: {}"),
     ]
     for texts, sentence in sorts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["identifying", "ip_addresses", "signature", "streets"]
+__all__ = ["accounts", "identifying", "ip_addresses", "keys", "signature", "streets"]
 
 import ipaddress
 import re
@@ -55,6 +55,18 @@ STREETS = tuple(
     )
 )
 
+KEY = re.compile(
+    r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"
+    r"|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\b(?:ghp|gho|ghu|ghs|ghr|github_pat|glpat|xox[abprs]|sk|pk|rk|npm|pypi)[_-][\w-]{16,200}"
+    r"|\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,2000}"
+    r"|(?:password|passwd|passphrase|passwort|kennwort|mot de passe|contraseña|wachtwoord|api[_ -]?key|secret|auth[_ -]?token|access[_ -]?token)"
+    r"[\"']?[ \t]{0,2}[:=][ \t]{0,2}[^\s,;]{4,100}",
+    re.IGNORECASE,
+)
+"""What a log or a configuration that somebody pastes holds by mistake."""
+IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,3})?(?!\w)")
+CARD = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
+
 GREETING = re.compile(
     r"(?:with |mit |met |med |many |meilleures |com os |z |s |с |з )?(?:(?:kind|best|warm|warmest|kindest|friendly|freundlichen|"
     r"freundliche|freundlichem|viele|liebe|lieben|beste|besten|herzliche|herzlichen|schöne|vriendelijke|hartelijke|vänliga?|bästa|"
@@ -93,6 +105,25 @@ def ip_addresses(page: Page) -> Iterator[str]:
                 continue
             if not (found.is_loopback or found.is_unspecified or m[0].startswith("255.")):
                 yield m[0]
+
+
+def keys(page: Page) -> Iterator[str]:
+    """Yield what looks like a password, a token or a private key, code included. Linear in the text."""
+    for m in KEY.finditer(page.text):
+        yield m[0]
+
+
+def accounts(page: Page) -> Iterator[str]:
+    """Yield the numbers of bank accounts and cards: those whose check digits hold (ISO 13616, ISO/IEC 7812)."""
+    for m in IBAN.finditer(page.text):
+        plain = m[0].replace(" ", "")
+        if 15 <= len(plain) <= 34 and int("".join(str(int(c, 36)) for c in plain[4:] + plain[:4])) % 97 == 1:
+            yield m[0]
+    for m in CARD.finditer(page.text):
+        digits = [int(c) for c in m[0] if c.isdigit()]
+        doubled = [d if n % 2 == 0 else d * 2 - 9 * (d > 4) for n, d in enumerate(reversed(digits))]
+        if digits[0] in (3, 4, 5, 6) and len(set(digits)) > 1 and sum(doubled) % 10 == 0:
+            yield m[0]
 
 
 def streets(page: Page) -> Iterator[str]:
