@@ -194,6 +194,13 @@ def test_what_is_no_source_is_refused_with_the_next_step(tmp_path, name, data, s
     assert (str(path) in str(told.value), says in str(told.value), "\n" in str(told.value)) == (True, True, False)
 
 
+def test_a_plain_mail_may_be_called_msg(tmp_path):
+    """Only Outlook's own kind cannot be read."""
+    (tmp_path / "x.msg").write_bytes(mail(1, "Words."))
+
+    assert ["Words."] == [a.message.own_words for a in open_source(str(tmp_path / "x.msg")).arrivals(lambda m: False)]
+
+
 @pytest.mark.parametrize("make", ["missing", "empty folder", "pipe"])
 def test_a_place_without_mail_is_refused(tmp_path, make):
     """A name that is not there, a folder of something else, and what is no file at all (which would hang)."""

@@ -65,6 +65,21 @@ def test_a_comment_becomes_a_message():
         ({"approved": "spam"}, "marked as spam on the old blog"),
         ({"approved": "maybe"}, "a comment of a status that gratitude does not know"),
         ({"content": "  "}, "an empty comment"),
+        (
+            {"author": "A WordPress Commenter", "author_email": "wapuu@wordpress.example"},
+            "the sample comment of a new blog",
+        ),
+        (
+            {"author": "Mr WordPress", "author_email": "", "author_url": "http://wordpress.org/"},
+            "the sample comment of a new blog",
+        ),
+        ({"author": "WordPress Meetup", "author_url": "https://meetup.example.com/"}, None),
+        (
+            {"content": "[...] I read about it [...]", "author_email": "", "author_url": "http://ben.example.com/1"},
+            "a pingback",
+        ),
+        ({"content": "[...] I read about it [...]", "author_url": "http://ben.example.com/1"}, None),
+        ({"content": "[…] is what you left out", "author_email": "", "author_url": "http://ben.example.com/"}, None),
         ({"approved": "0"}, None),
         ({"approved": None}, None),
         ({"type": None}, None),

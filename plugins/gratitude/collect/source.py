@@ -144,7 +144,7 @@ def _of_file(path: Path, *, trusted: bool, explain: bool) -> Source:
     with path.open("rb") as file:
         head = file.read(65536)
     kind = kind_of_file(head)
-    if step := NEXT_STEP.get(path.suffix.lower()):
+    if kind not in ("mail", "mbox") and (step := NEXT_STEP.get(path.suffix.lower())):  # some save plain mails as .msg
         raise SourceError(f"{path}: gratitude cannot read {path.suffix.lower()} files; {step}")
     if kind in ("mbox", "empty"):
         return Mbox(name=str(path), path=path, trusted=trusted, explain=explain)
