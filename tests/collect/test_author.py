@@ -45,6 +45,10 @@ TO_ME = {"to": ("maren@home.example.com",)}
                      "ben@example.com", False, id="a hosted form service"),
         pytest.param({"sender": Person("", "formresponses@forms.example"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
                      "ben@example.com", False, id="a form service that says so in its name"),
+        pytest.param({"sender": Person("Ann via Readers", "readers@lists.example"), "facts": {"reply-to": "Ann <ann@example.com>"}} | TO_ME,
+                     "ann@example.com", False, id="a list that puts itself into From (DMARC)"),
+        pytest.param({"sender": Person("Ann via Readers", "readers@lists.example")} | TO_ME, "readers@lists.example", False,
+                     id="a list that says nobody"),
         pytest.param({"sender": Person("", "notifications@talk.example"), "facts": {"reply-to": "<reply+a1b2@in.talk.example>"}} | TO_ME,
                      "notifications@talk.example", False, id="a service that reads the answers itself"),
         pytest.param({"sender": Person("", "noreply@shop.example"), "facts": {"reply-to": "<help@shop.example>"}} | TO_ME,
@@ -80,6 +84,15 @@ def test_a_notice_of_a_comment_names_its_writer():
     notice = message(sender=FORM, body=body, facts={"reply-to": "<ben@example.com>"}, **TO_ME)
 
     assert Person("Ben Example", "ben@example.com") == whose(notice, SITE).sender
+
+
+def test_the_name_before_via_is_the_writers():
+    """Where Reply-To holds the address alone."""
+    munged = message(
+        sender=Person("'Ann Example' via Readers", "r@lists.example"), facts={"reply-to": "<ann@example.com>"}, **TO_ME
+    )
+
+    assert Person("Ann Example", "ann@example.com") == whose(munged, SITE).sender
 
 
 def test_a_forms_header_lines_do_not_cost_its_words():

@@ -193,3 +193,17 @@ def test_a_file_between_the_words_is_none_of_them(heads, words):
     raw = f"From: ann@example.com\nSubject: Hi\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n"
 
     assert words == parse(raw.encode()).own_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<html><body><p>Thank you &amp; bye</p></body></html>", "Thank you & bye"),
+        ('<div dir="ltr">Thank you</div>', "Thank you"),
+        ("<p>is a tag, and <b> too", "<p>is a tag, and <b> too"),
+        ("How do I write <div>?", "How do I write <div>?"),
+    ],
+)
+def test_a_page_that_calls_itself_plain_text_is_a_page(text, words):
+    """Some mailers send HTML as text/plain; words about HTML are words."""
+    assert words == parse(b"From: ann@example.com\nSubject: Hi\n\n" + text.encode()).own_words

@@ -194,6 +194,17 @@ def test_what_is_no_source_is_refused_with_the_next_step(tmp_path, name, data, s
     assert (str(path) in str(told.value), says in str(told.value), "\n" in str(told.value)) == (True, True, False)
 
 
+def test_a_calendar_writes_no_letters(tmp_path):
+    """An invitation and its answer are a calendar's words; a letter with a meeting attached is a letter."""
+    for name, extra in (("a", "; method=REPLY"), ("b", "")):
+        body = f"--b\n\nAccepted.\n--b\nContent-Type: text/calendar{extra}\n\nBEGIN:VCALENDAR\n--b--"
+        (tmp_path / f"{name}.eml").write_bytes(mail(1, body, Content_Type="multipart/alternative; boundary=b"))
+
+    assert ["a calendar's invitation or its answer", None] == [
+        a.reason for a in open_source(str(tmp_path)).arrivals(lambda m: False)
+    ]
+
+
 def test_a_plain_mail_may_be_called_msg(tmp_path):
     """Only Outlook's own kind cannot be read."""
     (tmp_path / "x.msg").write_bytes(mail(1, "Words."))

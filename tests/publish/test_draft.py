@@ -118,7 +118,16 @@ def test_kinds_of_letters_become_kinds_of_notes(primary, expected):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "ann@example.com", "https://ann.example.com/", "www.ann.example.com", "//ann.example"]
+    "name",
+    [
+        "",
+        "ann@example.com",
+        "https://ann.example.com/",
+        "www.ann.example.com",
+        "//ann.example",
+        "ann at example dot com",
+        "+49 170 5550123",
+    ],
 )
 def test_without_a_name_named_is_refused(name):
     """An address is none; --name helps."""

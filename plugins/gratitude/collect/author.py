@@ -23,6 +23,10 @@ FORM_SERVICE = re.compile(
 """Under what names hosted form services send (Formspree, Netlify, Web3Forms, Google Forms, Wufoo, Jotform)."""
 
 
+VIA = re.compile(r"['\"‘“]?([^'\"’”]{1,80}?)['\"’”]?\s+\(?via\s+\S", re.IGNORECASE)
+"""``Ann Example via Somelist``: what a list or a service puts into From where DMARC forbids the writer's own address."""
+
+
 def _at_the_blog(address: str, site: Site) -> bool:
     """Whether the address is at the blog's own host, or at a machine below it."""
     host = address.rpartition("@")[2].removeprefix("www.")
@@ -51,13 +55,16 @@ def _form_writer(message: Message, site: Site) -> Person | None:
     """The reader for whom a contact form, the blog's or a hosted one, sent this to the author; None for other mail."""
     writer = _reply_to(message)
     sender = message.sender.address
-    if not writer.address or not (_is_ours(sender, site) or _sends_for_others(sender, writer.address)):
+    via = VIA.match(message.sender.name)
+    if not writer.address or not (_is_ours(sender, site) or via or _sends_for_others(sender, writer.address)):
         return None
     if writer.address == message.sender.address or writer.address in site.addresses or ROLE.match(writer.address):
         return None
     to_author = any(_is_ours(a, site) for a in message.to)
     if not to_author and (message.folder is Folder.SENT or (message.to and site.addresses)):
         return None
+    if not writer.name and via:
+        return replace(writer, name=via[1].strip())
     if not writer.name and (named := NAMED.search(message.body[:2000])):
         return replace(writer, name=one_line(named[1].partition(" (IP")[0]))  # as WordPress tells of a comment
     return writer

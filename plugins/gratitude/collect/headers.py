@@ -27,6 +27,9 @@ FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 END = re.compile(rb"\r?\n\r?\n|\A\r?\n")
 WORD = re.compile(r"=\?([^?\s]{1,64})\?([bBqQ])\?([^?]*)\?=")
 MESSAGE_ID = re.compile(r"<([^<>\s]{1,512})>")
+SPELLED = re.compile(r"([\w.+-]{1,64}) at ((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?=$|[\s>(,;])")
+"""How Pipermail and HyperKitty write addresses into the archives that Mailman gives away as mbox."""
+BRACKETED = re.compile(r"\s?\[mailto:([^\s<>\[\]]{1,320})\]", re.IGNORECASE)
 ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\]{1,128}@[^\s<>(),;:\"@\\]{1,255}")
 
 
@@ -195,18 +198,29 @@ def _name(text: str) -> str:
     return one_line(name.strip('"'))[:200]
 
 
+def _as_written(chunk: str) -> str:
+    """One person as other programs write them: ``at`` undone, an address in square brackets in angled ones."""
+    if "@" not in chunk and " at " in chunk:
+        chunk = SPELLED.sub(r"\1@\2", chunk, count=1)
+    return BRACKETED.sub(r" <\1>", chunk)
+
+
 def people(value: bytes) -> tuple[Person, ...]:
     """Return the people a From, To or Reply-To names, at most 500; addresses in lower case, names decoded.
 
-    Reads what programs really write: ``Ann <a@b>``, ``a@b (Ann)``, ``"Last, First" <a@b>``, groups, bare addresses.
+    Reads what programs really write: ``Ann <a@b>``, ``a@b (Ann)``, ``"Last, First" <a@b>``, groups, bare addresses,
+    ``a at b (Ann)``, ``Ann [mailto:a@b]``, and the two in the wrong order.
     """
     found: list[Person] = []
-    for chunk in _chunks(decoded(value[:MAX_VALUE])):
+    for chunk in map(_as_written, _chunks(decoded(value[:MAX_VALUE]))):
         opened, closed = chunk.rfind("<"), chunk.rfind(">")
         inside = chunk[opened + 1 : closed] if 0 <= opened < closed else chunk[opened + 1 :] if opened >= 0 else ""
         at = ADDRESS.search(inside) or ADDRESS.search(chunk)
         address = at[0].strip(".'").lower() if at else ""
-        rest = chunk[:opened] if opened >= 0 else (chunk[: at.start()] + chunk[at.end() :] if at else chunk)
+        if at and opened >= 0 and inside.strip() and "@" not in inside:
+            opened, rest = -1, inside  # the two in the wrong order
+        else:
+            rest = chunk[:opened] if opened >= 0 else (chunk[: at.start()] + chunk[at.end() :] if at else chunk)
         comment = re.search(r"\(([^()]{1,200})\)", chunk)
         name = _name(rest.split(":", 1)[-1] if at and ":" in rest and '"' not in rest and "://" not in rest else rest)
         if (not name or name.startswith("(")) and comment:

@@ -43,6 +43,10 @@ REACTED_TO = re.compile(
 )
 """A telephone's reaction that came as a message: nothing but the mark and the author's own words."""
 REACTION_LINK = re.compile(r"\s{0,4}<?https?://[^\s<>]{1,400}>?$")
+HTML_AS_TEXT = re.compile(
+    r"\s{0,20}<(?:!doctype html|html|body|(?:div|p|table)(?=[ >])[^<>]{0,200}>[^<>]{0,2000}<)", re.IGNORECASE
+)
+"""How a page begins that some mailers send as text/plain."""
 HTML_ONLY = re.compile(
     r"\A\W{0,20}(?:this (?:is an )?html|your (?:mail|e-?mail) (?:client|program|reader)|to view this|view this)", re.I
 )
@@ -86,6 +90,9 @@ def _readable(raw: bytes, found: list[Part]) -> tuple[str, str]:
         text = ""
         for plain in (p for p in among if p.type == "text/plain"):
             text = _plain_text(raw, plain)
+            if HTML_AS_TEXT.match(text) and text.rstrip().endswith(">"):
+                text, tail = html_text(text)
+                tails.append(tail)
             if text.strip() and not (len(text) < 300 and HTML_ONLY.match(text)):
                 break
             text = ""
@@ -169,6 +176,8 @@ def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -
     facts = dict(message.facts)
     if not words and not tail and (why := _why_unreadable(found, cut=cut, sealed=sealed)):
         facts["unreadable"] = why
+    if any(p.type == "text/calendar" and p.parameters.get("method") for p in found):
+        facts["calendar"] = "yes"
     quoted = "\n\n".join(t for t in (rest, tail) if t)
     return replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
 

@@ -26,6 +26,7 @@ MBOX = re.compile(rb"\s{0,100}From[ \t-]")
 MAIL = re.compile(rb"\s{0,100}[!-9;-~]{1,100}[ \t]*:")
 EXPORT = b"wordpress.org/export/"
 MAIL_HEADER = re.compile(rb"^(?:from|message-id|received|mime-version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+CALENDAR = "a calendar's invitation or its answer"
 XML = re.compile(rb"\s{0,100}<(?:\?xml|rss\b|!--)", re.IGNORECASE)
 NEXT_STEP = {
     ".pst": "export it from Outlook as mbox or .eml first (readpst does it too)",
@@ -68,6 +69,8 @@ def arrival(
     unreadable = message.facts.get("unreadable")
     if unreadable and not why:
         return Arrival(message=message if explain else None, reason=f"unreadable: {unreadable}", place=place, mark=mark)
+    if message.facts.get("calendar") and not why and folder is not Folder.SENT:
+        return Arrival(message=message if explain else None, reason=CALENDAR, place=place, mark=mark)
     return Arrival(message=message, reason=why, place=place, mark=mark)
 
 

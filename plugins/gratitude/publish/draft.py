@@ -309,7 +309,7 @@ def _opening_of(conversation: Conversation, standing: Standing) -> Message:
 
 def _name(conversation: Conversation, standing: Standing, changes: Changes) -> str:
     name = one_line(changes.name or str(standing.edits.get("name", "")) or conversation.opening.message.sender.name)
-    if not name or "@" in name or WEB_ADDRESS.match(name):
+    if not name or "@" in name or WEB_ADDRESS.match(name) or redact(name).taken:
         what = "is an address" if name else "is not in the message"
         raise Refused(
             f'the name of the writer {what}; say how they want to be called with --name "NAME", or use --show anonymous'
