@@ -108,6 +108,7 @@ PURE = [
     "armor",
     "card",
     "lines",
+    "opaque",
     "author",
     "headers",
     "charsets",

@@ -196,3 +196,24 @@ def test_a_byte_order_mark_costs_no_header(tmp_path, mark):
     assert [("ann@example.com", "Words.")] == [
         (a.message.sender.address, a.message.own_words) for a in read(tmp_path / "1.eml")
     ]
+
+
+@pytest.mark.parametrize(
+    ("beside", "reason", "kind"),
+    [
+        ('{"Version": 1, "Payload": {"LabelIDs": ["0", "5"]}}', None, Folder.INBOX),
+        ('{"Payload": {"LabelIDs": ["3", "5"]}}', "in the trash", Folder.TRASH),
+        ('{"Payload": {"LabelIDs": ["4"]}}', "in the junk folder", Folder.JUNK),
+        ('{"Payload": {"LabelIDs": ["7", "2"]}}', None, Folder.SENT),
+        ('{"Payload": {"LabelIDs": ["8"]}}', "a draft or a chat, not a mail", Folder.INBOX),
+        ('{"Payload": {"LabelIDs": 3}}', None, Folder.INBOX),
+        ("[1]", None, Folder.INBOX),
+        ("{", None, Folder.INBOX),
+    ],
+)
+def test_what_protons_export_says_beside_a_mail_counts(tmp_path, beside, reason, kind):
+    """All mails lie in one folder there; whatever else the file holds breaks nothing."""
+    (tmp_path / "a.eml").write_bytes(mail(1))
+    (tmp_path / "a.metadata.json").write_text(beside, "utf-8")
+
+    assert [(reason, kind)] == [(a.reason, a.message.folder) for a in read(tmp_path, explain=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Folderful", "OneMail", "has_mails"]
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import SourceError
-from ..message import Arrival
+from ..message import Arrival, Folder
 from .folders import folder_of, holds_unsent
 from .mbox import Mbox
 from .skim import DELETED, DRAFT
@@ -19,6 +20,9 @@ from .source import MAX_MAIL, arrival, kind_of_file, read_mail
 
 MAX_DEPTH = 12
 MAILS = (".eml", ".emlx")
+PROTON = {Folder.TRASH: {"3"}, Folder.JUNK: {"4"}, Folder.SENT: {"2", "7"}}
+PROTON_UNSENT = {"1", "8", "9", "12"}
+"""Proton's numbers for its own labels; 1 and 8 are drafts, 9 and 12 wait to be sent."""
 EMLX_FLAGS = re.compile(rb"<key>flags</key>\s{0,20}<integer>(\d{1,20})</integer>")
 """Apple Mail's bits: 0 read, 1 deleted, 6 a draft."""
 
@@ -31,6 +35,18 @@ def _unpacked(raw: bytes, path: Path) -> tuple[bytes, str]:
     found = EMLX_FLAGS.search(rest, int(length))
     flags = int(found[1]) if found else 0
     return rest[: int(length)], DELETED if flags & 0x02 else DRAFT if flags & 0x40 else ""
+
+
+def _proton_labels(path: Path) -> tuple[Folder, str]:
+    """What Proton's export says of a mail in ``NAME.metadata.json`` beside it: its folder, and why it is left out."""
+    try:
+        with path.with_name(path.stem + ".metadata.json").open("rb") as file:
+            payload = json.loads(file.read(1 << 20)).get("Payload", {})
+        labels = {str(label) for label in payload.get("LabelIDs", ())}
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+        return Folder.INBOX, ""
+    folder = next((folder for folder, ids in PROTON.items() if ids & labels), Folder.INBOX)
+    return folder, DRAFT if labels & PROTON_UNSENT else ""
 
 
 def _files(root: Path, depth: int = 0) -> Iterator[tuple[Path, str]]:
@@ -142,12 +158,14 @@ class Folderful:
             )
             return
         called = f"{self._path.name}/{path.parent.relative_to(self._path).as_posix()}"
-        reason = reason or (DRAFT if holds_unsent(called) else "")
+        folder, unsent = _proton_labels(path)
+        folder = folder if folder is not Folder.INBOX else folder_of(called)
+        reason = reason or unsent or (DRAFT if holds_unsent(called) else "")
         yield arrival(
             raw,
             place=inside,
             mark=mark,
-            folder=folder_of(called),
+            folder=folder,
             trusted=self._trusted,
             explain=self._explain,
             reason=reason,

@@ -53,7 +53,7 @@ smeće|kanta|koš za smeti|izbrisano|prügikast|šiukšlinė|šiukšliadėžė|m
 NOT_MAIL = """
 drafts|draft|entwürfe|brouillons|borradores|rascunhos|bozze|concepten|utkast|kladder|luonnokset|szkice|wersje robocze|
 koncepty|rozepsané|piszkozatok|ciorne|черновики|чернетки|taslaklar|πρόχειρα|下書き|草稿|임시보관함|טיוטות|المسودات|
-thư nháp|draf|chat|chats|templates|vorlagen|modèles|plantillas|modelli|sjablonen|unsent messages|scheduled|geplant
+thư nháp|draf|chat|chats|templates|vorlagen|modèles|plantillas|modelli|sjablonen|unsent messages|queue|scheduled|geplant
 """
 
 

@@ -24,6 +24,7 @@ from .folders import labels_folder, read_labels
 from .headers import Headers, body_at, header_text, message_ids, people, read_headers
 from .html import html_text
 from .mime import MAX_TEXT, Part, leaf_bytes, leaves, text_of
+from .opaque import signed_letter
 from .quoted import split
 
 FACTS = ("list-id", "list-unsubscribe", "auto-submitted", "precedence", "x-spam-flag", "x-spam-status", "return-path",
@@ -223,6 +224,10 @@ def _read(raw: bytes, folder: Folder, *, trusted: bool) -> Message:
         form=_form(headers) if from_form else Form(),
         raw=raw,
     )
+    if letter := signed_letter(raw, found):
+        stop, body = body_at(letter)
+        found, cut = leaves(letter, read_headers(letter[:stop]), body)
+        raw = letter
     return _with_words(message, raw, found, cut=cut)
 
 

@@ -78,10 +78,14 @@ def _thrown_away(headers: Headers, folder: Folder) -> str | None:
 def _marked(headers: Headers) -> str:
     """What other programs write into a mail that they keep in a mailbox of theirs.
 
+    ``X-Keywords`` (Dovecot's mbox) and ``X-Mozilla-Keys`` hold ``$Junk``, RFC 9051's keyword, or ``Junk``.
     ``X-Status`` (Pine, mutt, Dovecot's mbox): D is deleted, T a draft. ``X-Evolution: 0000001a-0012``: the last four are
     Camel's flags, 2 is deleted, 4 a draft. Thunderbird's draft has ``X-Mozilla-Draft-Info``; so has a letter sent later,
     but that one was received.
     """
+    keywords = (headers.raw("x-keywords")[:1000] + b" " + headers.raw("x-mozilla-keys")[:1000]).lower().split()
+    if b"$junk" in keywords or b"junk" in keywords:
+        return JUNK
     status = headers.raw("x-status")[:16].upper()
     evolution = EVOLUTION.fullmatch(headers.raw("x-evolution"))
     flags = int(evolution[1], 16) if evolution else 0

@@ -31,6 +31,8 @@ XML = re.compile(rb"\s{0,100}<(?:\?xml|rss\b|!--)", re.IGNORECASE)
 NEXT_STEP = {
     ".pst": "export it from Outlook as mbox or .eml first (readpst does it too)",
     ".ost": "export it from Outlook as mbox or .eml first (readpst does it too)",
+    ".olm": "export the folders from Outlook as .mbox (drag them to the desktop)",
+    ".dbx": "drag the mails out of Outlook Express as .eml, or let Thunderbird import them",
     ".msg": "save the mail as .eml, or drag it into a mail program that does",
     ".zip": "unpack it and name what lies inside",
     ".gz": "unpack it (gunzip) and name what lies inside",
