@@ -354,6 +354,17 @@ def test_a_run_that_was_cut_before_the_journal_is_confirmed(inbox, how, tmp_path
     assert standing_of(inbox.conversation(name).events).published is not None
 
 
+@pytest.mark.parametrize(("ahead", "is_dated"), [(1, True), (3, False), (5000, False)])
+def test_a_day_that_is_yet_to_come_is_none(inbox, how, ahead, is_dated):
+    """A broken clock's letter waits for the day the author sets; a zone may be a day ahead of ours."""
+    sent = (how.now + timedelta(days=ahead)).isoformat()
+
+    take_in(inbox, [Memory([mail(sent=sent)])], how)
+
+    (found,) = inbox.conversations()
+    assert is_dated is bool(found.opening.message.day)
+
+
 def test_what_was_taken_back_is_removed(inbox, how, tmp_path):
     """And the journal knows that too."""
     (name,) = take_in(inbox, [Memory([mail()])], how).taken

@@ -10,7 +10,7 @@ __all__ = [
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -55,6 +55,8 @@ from .screen.learned import marks_of
 
 BATCH = 100
 YOURS = "yours"
+AHEAD = timedelta(days=2)
+"""Further than any zone's clock can be ahead of ours."""
 TWICE = "read before: the same message twice"
 
 
@@ -139,7 +141,7 @@ def take_in(
     for source in sources:
         try:
             for batch in _batches(source.arrivals(partial(run.done, source.name, again=again))):
-                arrivals = [_arrived(a, how.site) for a in batch]
+                arrivals = [_arrived(a, how) for a in batch]
                 report.new += len(run.stage(source.name, arrivals, again=again))
                 learn(inbox, how.site, [a.message for a in arrivals if a.message and a.reason == OLD_SPAM])
                 _count(report, arrivals)
@@ -171,7 +173,7 @@ def explain(
     arrivals: list[Arrival] = []
     for source in sources:
         try:
-            arrivals += (_arrived(a, how.site) for a in source.arrivals(lambda _mark: False))
+            arrivals += (_arrived(a, how) for a in source.arrivals(lambda _mark: False))
         except SourceError as exc:
             if failed is None:
                 raise
@@ -330,9 +332,17 @@ def _batches(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:
         yield batch
 
 
-def _arrived(arrival: Arrival, site: Site) -> Arrival:
-    """Return ``arrival`` with its writer known: the author, a form's visitor, or whoever From says."""
-    return replace(arrival, message=whose(arrival.message, site)) if arrival.message else arrival
+def _arrived(arrival: Arrival, how: How) -> Arrival:
+    """Return ``arrival`` with its writer known: the author, a form's visitor, or whoever From says.
+
+    A day that is yet to come is none: a broken clock's letter would stand on top of the wall for years.
+    """
+    if arrival.message is None:
+        return arrival
+    message = whose(arrival.message, how.site)
+    if message.sent and message.sent > how.now + AHEAD:
+        message = replace(message, sent=None)
+    return replace(arrival, message=message)
 
 
 def _again(before: Opinion | None, _message: Message, _now: datetime) -> Opinion | None:

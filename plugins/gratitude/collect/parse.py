@@ -80,7 +80,8 @@ def _plain_text(raw: bytes, part: Part) -> str:
 def _readable(raw: bytes, found: list[Part]) -> tuple[str, str]:
     """The words of a mail and, apart, what its program marked as quoted: text/plain before HTML in an alternative."""
     wanted = [p for p in found if p.type in ("text/plain", "text/html") and not p.is_attachment]
-    wanted = [p for p in wanted if not p.is_named] or wanted
+    if wanted and not wanted[0].is_named:
+        wanted = [p for p in wanted if not p.is_named]
     words: list[str] = []
     tails: list[str] = []
     done: set[int] = set()
