@@ -61,6 +61,22 @@ def test_a_blog_where_all_is_well_has_nothing_to_mend(site):
     )
 
 
+def test_a_note_by_which_somebody_can_be_reached_is_named(site):
+    """A hand wrote it, or --keep kept it: worth knowing, and wrong where it stands for a name. Never the address itself."""
+    words = "Write to ben@example.com or call +49 170 5550123."
+    said = found(
+        site(), builders.note(words, post="sourdough"), note_of("sourdough", id="2026-05-04-zzzz", name="ann@example.com")
+    )
+
+    assert [
+        (
+            "content/gratitude/sourdough/2026-05-03-k3f9.note: a mail address and a telephone number stand in it for everybody to read",
+            False,
+        ),
+        ("content/gratitude/sourdough/2026-05-04-zzzz.note: a mail address stands in it for everybody to read", True),
+    ] == [(f.text, f.is_wrong) for f in said]
+
+
 def test_a_bad_note_is_named_with_its_line(site):
     """Each problem on a line of its own, by the path in the blog's folder."""
     bad = NoteError("sourdough/x.note", (Problem(1, "write this"), Problem(4, "write that")))

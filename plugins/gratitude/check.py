@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Finding", "findings"]
 
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator
@@ -17,10 +18,16 @@ from .message import Catalogue, Conversation, Disclosure
 from .moderate import Standing, missing, standing_of
 from .note import Note
 from .note.folder import NoteFile, NoteFolder
+from .publish.redact import redact
 from .screen.answers import Answer, moment
 from .screen.consult import FACT
 from .screen.service import Service
 from .text import plural
+
+SUSPECT = re.compile(
+    r"@|[%;&]\S{0,4}40|\uff20|\ufe6b|\b(?:at|ät|arobase|arroba)\b|\d[\d\s()./-]{4,30}\d", re.IGNORECASE
+)
+"""Without any of it nothing would be taken out; most notes have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ def findings(
         for problem in error.problems:
             yield Finding(f"{_place(blog, error.path)}, line {problem.line}: {problem.text}")
     yield from _posts(blog, catalogue, folder.notes)
+    yield from _reachable(blog, folder.notes)
     if home is not None:
         yield from _private(home)
     if inbox is not None:
@@ -115,6 +123,19 @@ def _posts(blog: Blog, catalogue: Catalogue, notes: tuple[NoteFile, ...]) -> Ite
                 )
                 continue
             yield Finding(f"{_place(blog, file.path)}: the blog has no post {name}{_renamed(name, catalogue)}")
+
+
+def _reachable(blog: Blog, notes: tuple[NoteFile, ...]) -> Iterator[Finding]:
+    """Yield the notes by which somebody can be reached: what `accept` takes out, a hand may have written."""
+    for file in notes:
+        note = file.note
+        shown = "\n".join((note.name, note.place, note.title, *(t.words for t in note.turns)))
+        if SUSPECT.search(shown) and (kinds := dict.fromkeys(kind for kind, _ in redact(shown).taken)):
+            is_wrong = bool(redact(f"{note.name}\n{note.place}").taken)
+            yield Finding(
+                f"{_place(blog, file.path)}: {' and '.join(kinds)} {'stands' if len(kinds) == 1 else 'stand'} in it for everybody to read",
+                is_wrong,
+            )
 
 
 def _named(note: Note) -> list[str]:

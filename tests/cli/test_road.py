@@ -340,6 +340,17 @@ def test_new_starts_a_note_by_hand(blog):
     assert "From: Ben" in text
 
 
+def test_new_says_what_everybody_could_read(blog):
+    """The file is the author's; a name that is an address is a slip, one in the words is named."""
+    given = ("new", "sourdough", "--words", "-", "--date", "2025-05-03")
+
+    blog(*given, "--from", "ann@example.com", stdin="Thanks!", code=1)
+    told = blog(*given, "--from", "Ann", stdin="Thanks! Ask ben@example.com")
+
+    assert "look at: a mail address (ben@example.com) stands in it for everybody to read" in told.out
+    assert len(blog.notes()) == 1
+
+
 def test_backup_and_restore(blog, tmp_path):
     """What is restored elsewhere is the same inbox; a filled folder is kept unless forced."""
     blog("collect", blog.mail("one", WORDS))

@@ -282,6 +282,16 @@ def test_mine_is_the_authors_and_holds_no_word_of_the_writers():
     assert (found.note.name, found.note.person, found.sources) == ("", "", ())
 
 
+def test_the_authors_own_words_give_nobody_away():
+    """Who was not asked is not to be reached, nor named without the author seeing it."""
+    found = made(changes=Changes(words="Ann (ann@example.com) asked how timers do it."), show=Show.MINE)
+
+    assert found.note.turns == (Turn(Who.ANSWER, "Ann ([…]) asked how timers do it."),)
+    assert found.taken == (("a mail address", "ann@example.com"),)
+    assert "your words name the writer, who is not asked" in found.warnings
+    assert made(changes=Changes(words="A reader asked."), show=Show.MINE).warnings == ()
+
+
 def test_the_authors_words_never_become_the_readers():
     """A note of one's own, edited, then shown with the reader's words: those, and nothing else."""
     found = accepted(conversation(), Changes(words="A reader asked."), Show.MINE, None)

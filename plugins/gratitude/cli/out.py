@@ -16,6 +16,7 @@ from ..note.folder import write_note
 from ..note.format import format_note, note_path
 from ..pipeline import plan_out, put_out
 from ..publish import Confirm, Held, Remove, Step, Write, too_many
+from ..publish.redact import redact
 from ..text import blank_trimmed, clean, plural
 from .here import Here, Tails, now, pass_here, tell, warn
 from .typed import DAY, from_editor, words_of
@@ -99,6 +100,8 @@ def new_command(
     authors = mine or kind == NoteKind.CREDIT.value
     if mine and name:
         raise Refused("--mine tells it in your own words, without the writer's name; leave --from out")
+    if redact(name).taken:
+        raise Refused("an address never stands in a note; write the name as the writer wants to be shown")
     show = Show.MINE if mine else Show.NAMED if name else Show.ANONYMOUS
     when = day or now().date()
     note_id = f"{when}-{_tail(here)}"
@@ -112,7 +115,14 @@ def new_command(
         raise GratitudeError(
             f"{path} was not written ({exc.strerror}); look at the permissions of {here.blog.notes_path}"
         ) from exc
-    tell(f"Wrote {here.blog.notes_path / path}\nNext: pelican content")
+    tell(f"Wrote {here.blog.notes_path / path}")
+    found = redact(turn.words)
+    for what in (
+        *(f"{kind} ({said}) stands in it for everybody to read" for kind, said in found.taken),
+        *found.warnings,
+    ):
+        tell(f"  look at: {what}")
+    tell("Next: pelican content")
 
 
 def _tail(here: Here) -> str:

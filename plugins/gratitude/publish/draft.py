@@ -239,7 +239,8 @@ def _opening_turn(conversation: Conversation, standing: Standing, changes: Chang
             raise Refused(
                 f"`--show mine` needs your own words: --words FILE, or --words - for standard input ({conversation.id})"
             )
-        return Turn(Who.ANSWER, blank_trimmed(clean(changes.words)))
+        words = _elide(conversation, standing, changes, changes.words, show=show, told=told)
+        return Turn(Who.ANSWER, blank_trimmed(words))
     if changes.words is not None:
         return Turn(Who.READER, "")  # changed_fields puts the excerpt in
     whole = conversation.opening.message.own_words
@@ -269,14 +270,10 @@ def _elide(
     keep = (*standing.edits.get("keep", ()), *changes.keep)
     names = [n for n in (changes.name, standing.edits.get("name")) if n]
     names += [t.message.sender.name for t in conversation.reader if t.message.sender.name]
-    anonymous = show is Show.ANONYMOUS
-    found = redact(
-        clean(words),
-        people=people_of(conversation),
-        keep=keep,
-        without_names=anonymous,
-        names=tuple(dict.fromkeys(names)),
-    )
+    people, names = people_of(conversation), list(dict.fromkeys(names))
+    found = redact(clean(words), people=people, keep=keep, without_names=show is Show.ANONYMOUS, names=names)
+    if show is Show.MINE and redact(found.words, people=people, without_names=True, names=names).taken:
+        told.warnings.append("your words name the writer, who is not asked")
     return blank_trimmed(told.add(found))
 
 
@@ -288,7 +285,7 @@ def _chosen(
     if not text:
         raise Refused(f"--words holds no words; nothing about {conversation.id} was changed")
     if show is Show.MINE:
-        return text
+        return _elide(conversation, standing, changes, text, show=show, told=told)
     found = excerpt_of(text, _opening_of(conversation, standing).own_words)
     if found.differs:
         raise Refused(
