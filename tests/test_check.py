@@ -65,7 +65,9 @@ def test_a_note_by_which_somebody_can_be_reached_is_named(site):
     """A hand wrote it, or --keep kept it: worth knowing, and wrong where it stands for a name. Never the address itself."""
     words = "Write to ben@example.com or call +49 170 5550123."
     said = found(
-        site(), builders.note(words, post="sourdough"), note_of("sourdough", id="2026-05-04-zzzz", name="ann@example.com")
+        site(),
+        builders.note(words, post="sourdough"),
+        note_of("sourdough", id="2026-05-04-zzzz", name="ann@example.com"),
     )
 
     assert [

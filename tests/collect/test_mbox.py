@@ -156,6 +156,15 @@ def test_mailboxes_in_a_folder_say_what_lies_in_them(tmp_path):
     ] == [(a.reason, a.message.folder) for a in found]
 
 
+def test_an_empty_line_behind_the_from_line_is_no_end_of_the_header(tmp_path):
+    """Some exporters write one."""
+    (tmp_path / "inbox").write_bytes(A.replace(b"\n", b"\n\n", 1))
+
+    assert ["ann@example.com"] == [
+        a.message.sender.address for a in open_source(str(tmp_path / "inbox")).arrivals(lambda m: False)
+    ]
+
+
 def test_places_are_told_by_number(tmp_path):
     """A person finds the mail again."""
     (tmp_path / "inbox.mbox").write_bytes(A + B)

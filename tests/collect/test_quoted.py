@@ -124,6 +124,8 @@ def test_what_a_telephone_adds_is_cut(line):
                      id="a sentence that begins like one"),
         pytest.param("CAUTION: This email originated from outside of the company.\n\nWorks.", "Works.", id="a notice on top"),
         pytest.param("[EXTERNAL EMAIL] DO NOT CLICK links unless you recognize the sender.\n\nWorks.", "Works.", id="another one"),
+        pytest.param("Works.\n-------------- next part --------------\nAn HTML attachment was scrubbed...", "Works.", id="what Mailman took out"),
+        pytest.param("Works.\n\nNext part\n\nMore.", "Works.\n\nNext part\n\nMore.", id="a heading of the writer's own"),
         pytest.param("> a\n> b", "", id="quoted whole"),
         pytest.param("Works.\n\nMaren <m@stillpages.example.com>\n08.05.2025 10:00\n\nAn\nAnn <ann@example.com>\nKopie\n\nThema\nRe: cron\n\nTry this.",
                      "Works.", id="Lotus Notes' block"),

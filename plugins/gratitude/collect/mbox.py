@@ -83,7 +83,7 @@ def _mail(piece: bytes) -> bytes:
     """A piece without its ``From `` line and without the one empty line that closes it."""
     piece = piece.lstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf")
     if piece.startswith((b"From ", b"From\t")):
-        piece = piece.partition(b"\n")[2]
+        piece = piece.partition(b"\n")[2].lstrip(b"\r\n")
     if piece.endswith(b"\r\n\r\n"):
         return piece[:-2]
     return piece[:-1] if piece.endswith(b"\n\n") else piece

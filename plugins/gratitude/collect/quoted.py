@@ -41,6 +41,8 @@ ADDED = (Kind.SIGNATURE, Kind.DEVICE, Kind.NOTICE)
 """What stands among a writer's lines and is none of them."""
 MAX_SIGNATURE = 15
 QUOTE = re.compile(r"\s{0,4}(?:>|[|»](?: |$))")
+SCRUBBED = re.compile(r"-{8,40} next part -{8,40}$")
+"""Below it Mailman's archives tell of the attachments they took out."""
 FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 SIGNATURE = re.compile(r"(?:-- ?|--\u00a0|—|–)\s*$")
 HEADER = re.compile(r"\s{0,4}[*_]{0,2}([^\W\d_][\w\s./-]{0,24}?)\s{0,2}[*_]{0,2}\s{0,2}[:：][*_]{0,2}(?:\s|$)")
@@ -135,6 +137,8 @@ def _is_notice(line: str) -> bool:
 def _is_divider(line: str) -> bool:
     """Whether it is "-----Original Message-----" in a language we know."""
     line = line[:200].strip()
+    if SCRUBBED.match(line):
+        return True
     words = line.strip("-_=*~#<>:. \u00a0").lower()
     enclosed = line[:2] == line[0] * 2 and line[-2:] == line[-1] * 2 and not line[0].isalnum() and len(words) < 80
     if words in FORWARDED_SET:
