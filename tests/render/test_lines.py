@@ -17,6 +17,10 @@ from gratitude.render.lines import joined
          "1986. That is when I wrote my first crontab.\nThirty years later I learn why it failed."),
         ("12 Harbour Street\nHexham\nNorthumberland, a long way from the sea", "12 Harbour Street\nHexham\nNorthumberland, a long way from the sea"),
         ("A line which ends in two blanks is a break  \nas Markdown has it, in the middle", "A line which ends in two blanks is a break  \nas Markdown has it, in the middle"),
+        ("May  8 10:00:01 host CRON[123]: (root) CMD (/usr/bin/backup --all)\nMay  8 10:05:01 host CRON[124]: (root) CMD (/usr/bin/backup --all)",
+         "May  8 10:00:01 host CRON[123]: (root) CMD (/usr/bin/backup --all)\nMay  8 10:05:01 host CRON[124]: (root) CMD (/usr/bin/backup --all)"),
+        ("I ran it twice and the second time it began to answer only at about\n10:05:01 in the morning.",
+         "I ran it twice and the second time it began to answer only at about 10:05:01 in the morning."),
         ("", ""),
     ],
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["joined"]
 
+import re
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -14,6 +15,11 @@ WRAPPED, SURELY_WRAPPED = 40, 60
 
 RAGGED = 4
 """Columns that an editor may leave empty, for instance so that "2 GB" stays on one line."""
+
+MOMENT = re.compile(
+    r"[\[(<]?(?:\d{4}-\d\d-\d\d[ T]\d|\d{1,2}/\d{1,2}/\d{2,4} \d|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:|\d\d:\d\d:\d\d)"
+)
+"""How the lines of a log begin: two in a row are no sentence that was broken."""
 
 
 def joined(paragraph: str) -> str:
@@ -37,6 +43,7 @@ def joined(paragraph: str) -> str:
         wrapped = wrapped and not (before.rstrip().endswith(":") and not line[:1].islower())
         wrapped = wrapped or (inside and _was_cut(before, line, first=number == 0))
         kept = not wrapped or before.endswith("  ")  # two blanks: the writer's, in Markdown
+        kept = kept or bool(MOMENT.match(line) and MOMENT.match(before))
         parts.append("\n" if kept else _between(before, line))
         parts.append(line)
     return "".join(parts)
