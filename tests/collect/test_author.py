@@ -43,6 +43,8 @@ TO_ME = {"to": ("maren@home.example.com",)}
         pytest.param({"facts": {"reply-to": "<ben@example.com>"}} | TO_ME, "ann@example.com", False, id="a reader's own Reply-To"),
         pytest.param({"sender": Person("Formular", "noreply@forms.example"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
                      "ben@example.com", False, id="a hosted form service"),
+        pytest.param({"sender": Person("Formular", "noreply@forms.example"), "facts": {"reply-to": "<ben@example.com>"},
+                      "to": ("maren@another.example.org",)}, "ben@example.com", False, id="a form service that knows another address of hers"),
         pytest.param({"sender": Person("", "formresponses@forms.example"), "facts": {"reply-to": "<ben@example.com>"}} | TO_ME,
                      "ben@example.com", False, id="a form service that says so in its name"),
         pytest.param({"sender": Person("Ann via Readers", "readers@lists.example"), "facts": {"reply-to": "Ann <ann@example.com>"}} | TO_ME,

@@ -61,7 +61,8 @@ def _form_writer(message: Message, site: Site) -> Person | None:
     if writer.address == message.sender.address or writer.address in site.addresses or ROLE.match(writer.address):
         return None
     to_author = any(_is_ours(a, site) for a in message.to)
-    if not to_author and (message.folder is Folder.SENT or (message.to and site.addresses)):
+    elsewhere = bool(message.to and site.addresses) and _is_ours(sender, site)  # the author's own, to somebody
+    if not to_author and (message.folder is Folder.SENT or elsewhere):
         return None
     if not writer.name and via:
         return replace(writer, name=via[1].strip())
