@@ -1,7 +1,7 @@
 """Fits the one table of weights by which posts are ranked: ``python -m benchmarks.fit_links --data DIR``.
 
 A listwise logistic fit: of the posts that were looked at, the true one should have the largest share. Every blog counts
-the same, whatever its size. The weights of the text are shared by all situations; rate and likeness have their own in
+the same, whatever its size. The weights of the words are shared by all situations; the rest have their own in
 each. It prints the table of ``gratitude/link/weights.py``; ``--write`` puts it there. Pure Python: Newton's method, a
 few seconds a step.
 """
@@ -30,10 +30,11 @@ from gratitude.link.weights import TABLE, Weights
 from gratitude.message import Earlier
 
 TEXT = ("body", "window", "title", "titled", "names")
-NAMES = (*TEXT, *(f"{name}: {part}" for name in TABLE for part in ("rate", "alike")))
+OWN = ("to_reader", "rate", "alike")
+NAMES = (*TEXT, *(f"{name}: {part}" for name in TABLE for part in OWN))
 """What is fitted; `nothing known` has no likeness, so its weight stays 0."""
 
-PARTS = (*TEXT, "rate", "alike")
+PARTS = (*TEXT, *OWN)
 POSTS = 25
 """Posts of a message that enter the fit."""
 
@@ -133,21 +134,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _places(situation: str) -> tuple[int, ...]:
     """Return where a row's parts stand in the vector of weights."""
-    first = len(TEXT) + 2 * list(TABLE).index(situation)
-    return (*range(len(TEXT)), first, first + 1)
+    first = len(TEXT) + len(OWN) * list(TABLE).index(situation)
+    return (*range(len(TEXT)), *range(first, first + len(OWN)))
 
 
 def _vector(table: Mapping[str, Weights]) -> list[float]:
     first = next(iter(table.values()))
-    return [*(getattr(first, p) for p in TEXT), *(x for w in table.values() for x in (w.rate, w.alike))]
+    return [*(getattr(first, p) for p in TEXT), *(getattr(w, p) for w in table.values() for p in OWN)]
 
 
 def _table(vector: Sequence[float]) -> dict[str, Weights]:
     text = dict(zip(TEXT, vector, strict=False))
     found = {}
     for name, old in TABLE.items():
-        rate, alike = (vector[i] for i in _places(name)[-2:])
-        found[name] = replace(old, **text, rate=rate, alike=alike if name != "nothing known" else 0.0)
+        own = {part: vector[i] for part, i in zip(OWN, _places(name)[len(TEXT) :], strict=True)}
+        if name == "nothing known":
+            own["alike"] = 0.0
+        found[name] = replace(old, **text, **own)
     return found
 
 

@@ -56,6 +56,7 @@ def test_the_words_of_the_title_are_named(message, blog_posts, past):
 @pytest.mark.parametrize(
     ("day", "says"),
     [
+        ("2024-01-04", "a day before the date of the post"),
         ("2024-01-05", "on the day of the post"), ("2024-01-06", "1 day after the post"), ("2024-01-18", "13 days after the post"),
         ("2024-01-20", "2 weeks after the post"), ("2024-03-20", "2 months after the post"), ("2027-01-06", "3 years after the post"),
     ],

@@ -124,3 +124,29 @@ def test_an_index_after_a_change_is_the_one_from_the_start(post, posts):
     assert all(new.postings(word) == fresh.postings(word) for word in fresh.df)
     kept = [new.places(i) is old.places(k) for i, p in enumerate(new.posts) for k, q in enumerate(old.posts) if p == q]
     assert len(kept) == len(posts) - 2 and all(kept)
+
+
+def test_what_was_asked_last_is_asked_once(index):
+    """The same words give the same question; other words, another."""
+    first = index.asked("wombat sleeps")
+
+    assert index.asked("wombat sleeps") is first == query("wombat sleeps", index)
+    assert set(index.asked("heron").content) == {"heron"}
+    assert index.asked("wombat sleeps") == first
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("You dig with your paws, don't you?", 3),
+        ("The wombat digs and it sleeps and then it eats.", 0),
+        ("Wenn du magst, lass dir das Brot von einem Freund in der Stadt backen und sag es mir.", 2),
+        ("Si vous aimez le pain, les recettes sont dans votre livre et je les ai faites pour vous.", 3),
+        ("Je mange du pain et je le fais avec de la farine dans la cuisine.", 0),
+    ],
+)
+def test_a_post_that_speaks_to_its_reader(words, count, post):
+    """Its own language's words for "you" are counted: "je" is one in Dutch, and "I" in French."""
+    index = Index([post("one", "Title", words)])
+
+    assert [math.log1p(count)] == index.to_reader

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 from gratitude.link.guesses import guesses
 from gratitude.link.index import Index, query
 from gratitude.link.memory import Memory
-from gratitude.link.rank import GAP, Confidence, confidence, is_likely, ranked
+from gratitude.link.rank import GAP, Confidence, confidence, is_likely, ranked, ranking
 from gratitude.link.reading import names
 from gratitude.link.weights import TABLE
 from gratitude.message import Earlier, Tier
@@ -66,6 +67,49 @@ def test_each_part_of_the_sum_counts(post, posts):
     assert first("my marmalade fruit", "titled", "untitled") == "titled"
 
 
+def test_of_two_posts_that_fit_the_one_that_speaks_to_its_reader_comes_first(post, message):
+    """Who is spoken to answers; once posts of messages are known, these say it better."""
+    index = Index([
+        post("tells", "A", "The wombat digs. " + "It digs on and on. " * 9), post("asks", "B", "The wombat digs. " + "You dig with it. " * 9),
+    ])  # fmt: skip
+    memory = Memory(index)
+    memory.learn([Earlier(message=message("a wombat"), post="tells")])
+    parts = ranked(query("wombat", index), DAY, index)[0].parts
+
+    assert ("asks", "tells") == tuple(order("wombat", index))
+    assert parts.to_reader > 2
+    assert TABLE["nothing known"].to_reader > TABLE["guesses known"].to_reader > TABLE["posts known"].to_reader == 0
+
+
+def test_the_root_of_likeness_counts_and_the_cosine_is_told(message, posts):
+    """Half alike counts for more than half; a reason speaks of the cosine."""
+    index = Index(posts)
+    memory = Memory(index)
+    memory.learn([Earlier(message=message("crust oven", "mid:1@example.com", None), post="slow-bread")])
+    asked = query("crust water", index)
+    cosine = max(memory.alike(asked, "").values())
+
+    first = ranked(asked, DAY, index, memory)[0]
+
+    assert 0.2 < cosine < 0.9
+    assert (cosine, cosine**0.5) == pytest.approx((first.alike, first.parts.alike))
+
+
+def test_a_guessed_message_adds_less_to_the_rate_than_a_known_one(message, posts):
+    """A message of the same day: its post's rate grows by 1 where it is known, by .4 where it is guessed."""
+    index = Index(posts)
+    known, guessed = Memory(index), Memory(index)
+    known.learn([Earlier(message=message("weather", "mid:1@example.com"), post="slow-bread")])
+    guessed.learn([Earlier(message=message("weather", "mid:1@example.com"), maybe=(("slow-bread", 1.0),))])
+    asked = query("crust", index)
+
+    def rate(*memories):
+        found = ranking(asked, DAY, index, *memories).order
+        return next(math.exp(o.parts.rate) for o in found if index.posts[o.post].key == "slow-bread")
+
+    assert (1.0, 0.4) == pytest.approx((rate(known, None) - rate(), rate(None, guessed) - rate()))
+
+
 def test_no_day_is_a_day_too(posts, post):
     """A message without a date, and posts without one, are ranked by words."""
     undated = Index([post(p.key, p.titles[0], p.words, None) for p in posts])
@@ -82,18 +126,40 @@ def test_one_day_for_all_is_no_day(post):
 
 
 def test_likely_needs_gap_words_and_days(posts, post):
-    """One matched word, or a blog without days, is a guess at most; with memory the gap must be wider."""
+    """One matched word, a narrow gap, words that do not lead, or a blog without days: a guess at most."""
     index = Index(posts)
     asked = query("flock, the timers of systemd", index)
     best = confidence(ranked(asked, DAY, index), asked, index)
 
-    assert best.gap > GAP and best.matched == 3
-    assert is_likely(best, is_dated=True, has_memory=True)
-    assert not is_likely(best, is_dated=False, has_memory=False)
-    assert not is_likely(replace(best, matched=1), is_dated=True, has_memory=False)
-    assert not is_likely(replace(best, gap=1.0), is_dated=True, has_memory=False)
-    assert [True, False] == [is_likely(replace(best, gap=3.3), is_dated=True, has_memory=m) for m in (False, True)]
-    assert confidence([], asked, index) == Confidence(0.0, 0)
+    assert best.gap > GAP and best.matched == 3 and best.leads
+    assert is_likely(best, is_dated=True)
+    assert not is_likely(best, is_dated=False)
+    assert not is_likely(replace(best, matched=1), is_dated=True)
+    assert not is_likely(replace(best, gap=GAP - 0.1), is_dated=True)
+    assert not is_likely(replace(best, leads=False), is_dated=True)
+    assert confidence([], asked, index) == Confidence(0.0, 0, leads=False)
+
+
+def test_a_post_leads_by_its_words_not_by_its_day(post, posts):
+    """A new post wins over an old one that fits better, and is then no more than a guess."""
+    index = Index([*posts, post("new", "Heron", "heron marsh", "2024-01-12"), post("old", "Heron", "heron marsh heron", "2008-01-01")])  # fmt: skip
+    asked = query("heron marsh", index)
+    alone = ranked(asked, None, index)
+    dated = ranked(asked, DAY, index)
+
+    assert [("old", True), ("new", False)] == [(index.posts[o.post].key, o.leads) for o in alone[:2]]
+    assert ("new", False) == (index.posts[dated[0].post].key, dated[0].leads)
+    assert not confidence(dated, asked, index).leads
+
+
+def test_of_two_posts_with_the_same_words_none_leads(post, posts):
+    """The title says it, but the second holds every word of the message too."""
+    index = Index([*posts, post("one", "Heron marsh", "heron marsh", "2024-01-10"), post("two", "Birds", "heron marsh", "2024-01-11")])  # fmt: skip
+    asked = query("heron marsh", index)
+    best = ranked(asked, DAY, index)
+
+    assert ("one", True) == (index.posts[best[0].post].key, best[0].leads)
+    assert not confidence(best, asked, index).leads
 
 
 def test_what_nobody_decided_moves_the_order_and_never_the_tier(message, blog_posts, past):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..message import Catalogue, History, Link, Message, Reason, Tier
 from ..text import plural
-from .index import Index, Query, idf, query
+from .index import Index, Query, idf
 from .known import Known, known
 from .people import wrote_about
 from .rank import Ranked, confidence, is_likely, ranking, rare_of
@@ -46,8 +46,7 @@ def guesses(message: Message, catalogue: Catalogue, history: History) -> tuple[L
     day = message.day.toordinal() if message.day else None
     order = ranking(asked, day, here.index, here.memory, here.guessed, identity=message.identity)
     stands = confidence(order.firm, asked, here.index)
-    has_memory = here.memory.has_others(message.identity)
-    likely = is_likely(stands, is_dated=here.index.is_dated, has_memory=has_memory)
+    likely = is_likely(stands, is_dated=here.index.is_dated)
     best = order.order
     if likely:
         best = [order.firm[0], *(one for one in order.order if one.post != order.firm[0].post)][:SHOWN_POSTS]
@@ -84,7 +83,7 @@ def _evidence(one: Ranked, asked: Query, here: Known, message: Message, written:
 def asked_of(message: Message, index: Index) -> Query:
     """Return what is asked for a message: its own words, and the subject without "Re:"."""
     subject = plain_subject(message.subject)
-    return query(f"{subject}\n{message.own_words}" if subject else message.own_words, index)
+    return index.asked(f"{subject}\n{message.own_words}" if subject else message.own_words)
 
 
 def shared(asked: Query, index: Index, post: int) -> list[str]:
@@ -143,7 +142,7 @@ def _reason(code: str, sentence: str, stems: Sequence[str], asked: Query, messag
 
 def _circumstances(one: Ranked, here: Known, message: Message, written: dict[str, int]) -> Iterator[Reason]:
     """Yield what day, earlier messages and writer say for a post."""
-    if one.lag is not None and here.index.is_dated and one.lag >= 0:
+    if one.lag is not None and here.index.is_dated and one.lag >= -1:
         yield Reason("date", f"was written {_lag(one.lag)}")
     day = message.day.toordinal() if message.day else None
     if day is not None and (week := here.memory.week(one.post, day, message.identity)):
@@ -158,7 +157,12 @@ def _circumstances(one: Ranked, here: Known, message: Message, written: dict[str
 
 
 def _lag(days: int) -> str:
-    """Return how long after the post: "on the day of the post", "3 days after the post"."""
+    """Return how long after the post: "on the day of the post", "3 days after the post".
+
+    A day before it may be the same day in another zone (left without a reason, such posts lost .002 on one blog).
+    """
+    if days < 0:
+        return "a day before the date of the post"
     if days == 0:
         return "on the day of the post"
     if days < 14:

@@ -69,6 +69,7 @@ class Index:
         self._readings = [self._kept[_read_of(p)] for p in self.posts]
         self.titles = [reading.title for reading in self._readings]
         self.languages = [reading.language for reading in self._readings]
+        self.to_reader = [reading.to_reader for reading in self._readings]
         self._where: dict[str, list[int]] = {}
         for i, reading in enumerate(self._readings):
             for word in reading.counts:
@@ -79,6 +80,7 @@ class Index:
                 self.df[word] = self.df.get(word, 0) + 1
         self._mean = sum(len(r.text) for r in self._readings) / max(1, len(self._readings)) or 1.0
         self._postings: dict[str, list[tuple[int, float]]] = {}
+        self._asked: tuple[str, Query] | None = None
 
     def __len__(self) -> int:
         return len(self.posts)
@@ -86,6 +88,13 @@ class Index:
     def idf(self, word: str) -> float:
         """How much a stem says: high for one that few posts hold."""
         return idf(len(self.posts), self.df.get(word, 0))
+
+    def asked(self, text: str) -> Query:
+        """Return what is asked for a message of these words (`query`); the last one is kept, as it is asked for again."""
+        kept = self._asked
+        if kept is None or kept[0] != text:
+            self._asked = kept = (text, query(text, self))
+        return kept[1]
 
     def postings(self, word: str) -> list[tuple[int, float]]:
         """Return the posts whose text holds a stem, each with its BM25 weight."""

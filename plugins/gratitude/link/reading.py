@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Reading", "four", "names"]
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from functools import cached_property
 from ..message import Post
 from .language import language
 from .stem import stem, tokens
+from .stopwords import READER
 
 NAME = re.compile(
     r"(?<![\w.-])(?:"
@@ -28,7 +30,10 @@ MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 
 
 class Reading:
-    """What one post's title and text hold; it depends on them and the slug alone, so an index hands it to the next."""
+    """What one post's title and text hold; it depends on them and the slug alone, so an index hands it to the next.
+
+    ``to_reader`` is ln(1 + how often the text says "you"), in the post's own language.
+    """
 
     def __init__(self, post: Post) -> None:
         self._post = post
@@ -38,6 +43,8 @@ class Reading:
         self.text = [stem(word) for word in words]
         self.counts = Counter(self.text)
         self.language = language([*self._title_words, *words[:400]])
+        spoken = READER.get(self.language, READER["en"])
+        self.to_reader = math.log1p(sum(word in spoken for word in words))
 
     @cached_property
     def all(self) -> set[str]:
@@ -76,7 +83,10 @@ def names(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for m in NAME.finditer(text):
-        word = m[0].rstrip(".-")
+        word = m[0]
+        if word.isalpha() and (word.islower() or word[1:].islower()):
+            continue  # a plain word, as most are
+        word = word.rstrip(".-")
         if _is_name(word):
             found.setdefault(word.casefold().removesuffix("()"), word)
     return found

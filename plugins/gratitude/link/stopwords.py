@@ -6,7 +6,7 @@ post is among them. A word that is also a usual English word of a subject is lef
 
 from __future__ import annotations
 
-__all__ = ["FUNCTION_WORDS", "LANGUAGES"]
+__all__ = ["FUNCTION_WORDS", "LANGUAGES", "READER"]
 
 GERMAN = """
 aber alle allem allen aller alles als also am an ander andere anderen auch auf aus bei beim bin bis bisher da dabei dadurch
@@ -101,3 +101,17 @@ LANGUAGES = {
 """The function words of each language, usual English words among them."""
 
 FUNCTION_WORDS = frozenset().union(*LANGUAGES.values()) - USUAL_ENGLISH
+
+READER = {
+    "en": frozenset(["you", "your", "yours", "yourself", "yourselves"]),
+    "de": frozenset(
+        ["dein", "deine", "deinem", "deinen", "deiner", "dich", "dir", "du", "euch", "euer", "eure", "eurem", "euren"]
+    ),
+    "fr": frozenset(["toi", "tu", "vos", "votre", "vous"]),
+    "es": frozenset(["tu", "tus", "tuyo", "tú", "usted", "ustedes", "vosotros"]),
+    "pt": frozenset(["tu", "teu", "tua", "você", "vocês"]),
+    "it": frozenset(["tu", "tua", "tue", "tuo", "tuoi", "voi", "vostra", "vostro"]),
+    "nl": frozenset(["je", "jij", "jou", "jouw", "jullie", "u", "uw"]),
+    "pl": frozenset(["ciebie", "tobie", "twoja", "twoje", "twój", "ty", "wam", "was"]),
+}
+"""The words by which each language speaks to its reader; not "sie", which German says of others too."""
