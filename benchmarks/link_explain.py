@@ -27,7 +27,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from benchmarks.link_data import REMARK, Blog, Past, read
-from gratitude.link import link
+from gratitude.inbox.history import maybe_posts
+from gratitude.link import link, link_again
 from gratitude.link.posts import Posts
 from gratitude.message import Earlier, Message, Post
 
@@ -84,14 +85,20 @@ def compared(blog: Blog) -> Compared:
         posts, messages = written(blog, folder)
         said = _explained(folder)
         catalogue, past = Posts(posts), Past()
+        rows = [said[message.identity.removeprefix("mid:")] for message, _ in messages]
+        seen = [replace(m, own_words=row["own_words"]) for (m, _), row in zip(messages, rows, strict=True)]
+        found = []  # quotes and signatures are cut by then
+        for message, row in zip(seen, rows, strict=True):
+            found.append(link(message, REMARK, catalogue, past))
+            maybe = maybe_posts(found[-1]) if row["reason"] is None else ()
+            past.guessed.append(Earlier(message=message, maybe=maybe))
+        for i in reversed(range(len(seen))):
+            if rows[i]["reason"] is None:
+                found[i] = link_again(seen[i], found[i], catalogue, past)
+                past.guessed[i] = Earlier(message=seen[i], maybe=maybe_posts(found[i]))
         same, hits = 0, [0, 0, 0, 0]
-        for message, truth in messages:
-            row = said[message.identity.removeprefix("mid:")]
-            ours = replace(message, own_words=row["own_words"])  # quotes and signatures are cut by then
-            found = link(ours, REMARK, catalogue, past).posts
-            if row["reason"] is None:
-                past.guessed.append(Earlier(message=ours, maybe=tuple((one.post, one.score) for one in found)))
-            here, there = [one.post for one in found], [one["post"] for one in row["links"]]
+        for links, row, (_, truth) in zip(found, rows, messages, strict=True):
+            here, there = [one.post for one in links.posts], [one["post"] for one in row["links"]]
             same += here == there
             for at, keys in ((0, there), (2, here)):
                 hits[at] += keys[:1] == [truth]

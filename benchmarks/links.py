@@ -1,7 +1,7 @@
 """How well a message's words and day find its post, addresses removed, beside FTS5 in the same run.
 
 Day one: nothing is known but the message. Import: all messages of the blog are at hand, none decided; each is ranked
-with what was guessed of those before it. Memory: the true posts of all earlier messages are known. What is fitted
+with what was guessed of those before it, and then, the newest first, of all others. Memory: the true posts of all earlier messages are known. What is fitted
 (weights, the cut of "likely") is fitted without the blog it is measured on. Top-1 and top-5 are averaged over blogs,
 which appear as letters; a message that gets no link counts as missed.
 """
@@ -23,12 +23,14 @@ from pathlib import Path
 from benchmarks.fit_links import fitted, gathered
 from benchmarks.link_data import REMARK, Blog, Past, read
 from benchmarks.link_sure import measured_sure
-from gratitude.link import link
+from gratitude.inbox.history import maybe_posts
+from gratitude.link import link, link_again
 from gratitude.link.guesses import asked_of
 from gratitude.link.index import Index
 from gratitude.link.known import known
+from gratitude.link.likely import confidence, may_be_likely
 from gratitude.link.posts import Posts
-from gratitude.link.rank import confidence, may_be_likely, ranked
+from gratitude.link.rank import ranked
 from gratitude.link.stem import tokens
 from gratitude.link.weights import TABLE, Weights
 from gratitude.message import Earlier, Message, Post, Tier
@@ -130,12 +132,18 @@ def measured(
 
 def imported(posts: Sequence[Post], messages: Iterable[tuple[Message, str]]) -> list[Seen]:
     """Return how we do where all messages are at hand and none is decided."""
-    catalogue, past, seen = Posts(posts), Past(), []
-    for message, truth in messages:
-        found = link(message, REMARK, catalogue, past).posts
-        past.guessed.append(Earlier(message=message, maybe=tuple((one.post, one.score) for one in found)))
-        place = next((i for i, one in enumerate(found) if one.post == truth), None)
-        seen.append(Seen(place, 0.0, False, False, not found, 0.0))
+    catalogue, past, told = Posts(posts), Past(), list(messages)
+    found = []
+    for message, _ in told:
+        found.append(link(message, REMARK, catalogue, past))
+        past.guessed.append(Earlier(message=message, maybe=maybe_posts(found[-1])))
+    for i in reversed(range(len(told))):
+        found[i] = link_again(told[i][0], found[i], catalogue, past)
+        past.guessed[i] = Earlier(message=told[i][0], maybe=maybe_posts(found[i]))
+    seen = []
+    for (_, truth), links in zip(told, found, strict=True):
+        place = next((i for i, one in enumerate(links.posts) if one.post == truth), None)
+        seen.append(Seen(place, 0.0, False, False, not links.posts, 0.0))
     return seen
 
 

@@ -10,7 +10,7 @@ import builders
 from gratitude.errors import SourceError
 from gratitude.inbox import open_inbox
 from gratitude.link.posts import Posts
-from gratitude.message import Arrival, Event, Folder, Kind, Level, Message, Person, Post, Site, State
+from gratitude.message import Arrival, Event, Folder, Kind, Level, Message, Person, Post, Site, State, Tier
 from gratitude.moderate import Name, standing_of
 from gratitude.note import Show
 from gratitude.note.folder import NoteFile, read_notes
@@ -186,6 +186,29 @@ def test_explain_says_what_take_in_does(inbox, how):
     stored = {t.message.identity: (t.kinds, t.links, t.verdict) for c in inbox.conversations() for t in c.reader}
     assert stored == {k: v for k, v in told.items() if k in stored}
     assert len(stored) == 2
+
+
+def test_a_later_letter_of_the_batch_helps_an_earlier_one(inbox, how):
+    """Who says only thanks an hour before a letter on cron means cron; alone, or decided otherwise, it does not move."""
+    vague = mail("Thank you for the blog, this post was exactly what I needed today!", subject="Thanks a lot")
+    clear = mail(
+        "Now cron runs the job, environment and all.", "two",
+        sender=Person("Ben", "b@example.com"), sent="2026-05-03T11:00:00+00:00",
+    )  # fmt: skip
+
+    posts = [replace(p, day=date(2024, 1, 1 + (p.key == "bread"))) for p in how.catalogue.posts()]
+    how = replace(how, catalogue=Posts(posts, hosts=how.site.hosts))
+
+    def first(*letters):
+        return [e.judged.links.posts[0].post for e in explain([Memory(list(letters))], how)]
+
+    take_in(inbox, [Memory([vague, clear])], how)
+    stored = {t.message.identity: t.links for c in inbox.conversations() for t in c.reader}
+    explained = {e.message.identity: e.judged.links for e in explain([Memory([vague, clear])], how)}
+
+    assert (["bread"], ["cron", "cron"]) == (first(vague), first(vague, clear))
+    assert stored == explained
+    assert stored[vague.identity].posts[0].tier is Tier.GUESS
 
 
 def test_explain_gives_every_message_in_its_order_with_a_reason(how):

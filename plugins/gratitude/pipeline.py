@@ -25,7 +25,7 @@ from .inbox import Inbox, Intake, MemoryHistory
 from .inbox.history import maybe_posts, sure_post
 from .inbox.intake import named_apart
 from .inbox.memory import Base, key_of
-from .link import link
+from .link import link, link_again
 from .link.people import wrote_before
 from .link.similar import Asked, asks_the_same
 from .message import (
@@ -148,6 +148,7 @@ def take_in(
                 progress("reading", report.read)
         except SourceError as exc:
             report.failed.append(str(exc))  # what was read of it stays, and the other sources go on
+    taken: list[tuple[Message, Judged]] = []
     for n, message in enumerate(run.staged(yours=False), 1):
         judged = judge(message, run.history(message), how)
         if judged.verdict.left_out:
@@ -155,7 +156,9 @@ def take_in(
         else:
             found = run.take(message, judged.kinds, judged.links, judged.verdict)
             report.taken[found] = report.taken.get(found, 0) + 1
+            taken.append((replace(message, raw=b""), judged))
         progress("understanding", n)
+    _look_back(run, taken, how, progress)
     for message in run.staged(yours=True):
         _take_own(message, run, how)
     report.left_out.update(run.finish())
@@ -190,12 +193,18 @@ def explain(
         first.setdefault(message.identity, message)
     history = MemoryHistory(first.values(), base)
     found: dict[str, Judged] = {}
-    for message in sorted(first.values(), key=lambda m: (m.yours, key_of(m))):
+    ordered = sorted(first.values(), key=lambda m: (m.yours, key_of(m)))
+    for message in ordered:
         judged = judge(message, history.before(message), how)
-        out = judged.verdict.left_out is not None
-        post, maybe = sure_post(judged.links), maybe_posts(judged.links)
-        history.judged(message, level=judged.verdict.level, post=post, maybe=maybe, left_out=out)
         found[message.identity] = judged
+        post, maybe, out = sure_post(judged.links), maybe_posts(judged.links), judged.verdict.left_out is not None
+        history.judged(message, level=judged.verdict.level, post=post, maybe=maybe, left_out=out)
+    for message in reversed(ordered):  # as `_look_back`
+        judged = found[message.identity]
+        if judged.verdict.left_out is None:
+            links = link_again(message, judged.links, how.catalogue, history.before(message))
+            found[message.identity] = replace(judged, links=links)
+            history.judged(message, level=judged.verdict.level, post=sure_post(links), maybe=maybe_posts(links))
     same = _same_questions(first, found)
     for arrival, message, is_second in read:
         judged = found[message.identity]
@@ -358,6 +367,20 @@ def _count(report: Report, arrivals: Iterable[Arrival]) -> None:
             report.unreadable.append(f"{arrival.place}: {arrival.reason}")
         elif arrival.reason:
             report.left_out[arrival.reason] += 1
+
+
+def _look_back(
+    run: Intake, taken: list[tuple[Message, Judged]], how: How, progress: Callable[[str, int], None]
+) -> None:
+    """Order the guesses of a batch again, the newest first, now that of each message the later ones are known too.
+
+    The tier stays (docs/decisions/0011). A run that is cut here has taken in everything; some keep their first order.
+    """
+    for n, (message, judged) in enumerate(reversed(taken if len(taken) > 1 else []), 1):
+        links = link_again(message, judged.links, how.catalogue, run.history(message))
+        if links != judged.links:
+            run.rejudge(message, judged.kinds, links, judged.verdict)
+        progress("looking back", n)
 
 
 def _take_own(message: Message, run: Intake, how: How) -> None:

@@ -179,7 +179,7 @@ def test_messages_with_a_known_post_are_there_to_learn_from(history_of):
 
 
 def test_what_was_guessed_of_undecided_messages_is_there_too(history_of):
-    """With the shares of their posts, oldest first; not of a sure one, of spam, of a later one or of the author's own."""
+    """With the shares of their posts, oldest first, later ones too; not of a sure one, of spam or of the author's own."""
     known = [
         taken(mail(3), to=links("timers", Tier.GUESS)),
         taken(mail(1), to=links("cron", Tier.LIKELY)),
@@ -195,7 +195,9 @@ def test_what_was_guessed_of_undecided_messages_is_there_too(history_of):
     assert [(e.message.identity[4], [post for post, _ in e.maybe]) for e in found] == [
         ("1", ["cron"]),
         ("3", ["timers"]),
+        ("2", ["cron"]),
     ]
+    assert "20" in found[-1].message.identity
     assert all(0 < share <= 1 for e in found for _, share in e.maybe)
 
 

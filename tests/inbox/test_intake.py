@@ -17,7 +17,7 @@ from gratitude.codec import to_plain
 from gratitude.inbox import open_inbox
 from gratitude.inbox.intake import named_apart
 from gratitude.inbox.retention import purge
-from gratitude.message import Arrival, Level, Person, State, Verdict
+from gratitude.message import Arrival, Level, Person, State, Tier, Verdict
 from gratitude.moderate import Name, standing_of
 from gratitude.note import Via
 
@@ -204,6 +204,25 @@ def test_judging_anew_replaces_what_was_said_and_not_what_was_decided(inbox):
     assert [inbox.conversation(i).opening.verdict.level for i in (a, b)] == [Level.UNSURE] * 2
     posts = dict(inbox._c.execute("SELECT conversation, post FROM message"))
     assert posts == {a: "timers", b: "bread"}
+
+
+def test_what_is_said_anew_of_a_guess_is_known_to_the_rest_of_the_run(inbox):
+    """Another post, then a sure one; what was known for certain does not move."""
+    guess = taken(message(), to=links("timers", Tier.GUESS))
+    a, b = take(inbox, guess, taken(message(identity="mid:two"), to=links("cron")))
+    run, asking = inbox.intake(NOW), message(identity="mid:three", sent="2026-05-09T10:00:00+00:00")
+
+    def known():
+        history = run.history(asking)
+        return [e.maybe[0][0] for e in history.undecided()], sorted(e.post for e in history.about_posts())
+
+    seen = [known()]
+    for name, to in ((a, links("bread", Tier.GUESS)), (b, links("bread", Tier.GUESS)), (a, links("bread"))):
+        old = inbox.conversation(name).opening
+        run.rejudge(old.message, old.kinds, to, old.verdict)
+        seen.append(known())
+
+    assert [(["timers"], ["cron"]), (["bread"], ["cron"]), (["bread"], ["cron"]), ([], ["bread", "cron"])] == seen
 
 
 # --- retention --------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gratitude.link import link
+from gratitude.link import link, link_again
 from gratitude.link.posts import Posts
 from gratitude.message import Earlier, Form, Person, Tier
 
@@ -187,3 +187,23 @@ def test_a_hostile_message_is_only_a_message(message, blog_posts, past, remark):
     hostile = message(words, subject="Re: " * 10_000, in_reply_to="1@example.com", quoted=words, to=("+@", "a+@", "@"))
 
     assert {Tier.GUESS} >= {one.tier for one in link(hostile, remark, blog_posts, past(circle, hostile)).posts}
+
+
+def test_only_the_order_of_guesses_is_looked_at_again(message, blog_posts, past, remark):
+    """What is sure stays; a guess follows the messages after it, and what is likely stays likely and first."""
+    vague, clear = message("how lovely, that was fun"), message("flock, the timers of systemd")
+    sure = message("see https://blog.example/slow-bread.html")
+    later = past(
+        *(Earlier(message=message("", f"mid:{n}@example.com"), maybe=(("tomato-beds", 1.0),)) for n in range(9))
+    )
+
+    def again(one):
+        before = link(one, remark, blog_posts, past())
+        return before, link_again(one, before, blog_posts, later)
+
+    before, after = again(vague)
+    assert ("tomato-beds", Tier.GUESS) == told(after)[0] != told(before)[0]
+    before, after = again(clear)
+    assert ("flock-timers", Tier.LIKELY) == told(after)[0] == told(before)[0]
+    before, after = again(sure)
+    assert before is after

@@ -48,6 +48,30 @@ def test_recent_messages_count_more(index, told):
     assert memory.recent(DAY, "mid:1@example.com") == {bread: pytest.approx(0.1)}
 
 
+def test_later_messages_count_too_where_nobody_decided_yet(index, told):
+    """Both ways a message of the day counts 1, one of nine days later a tenth; of later ones the next thirty."""
+    known = (told(1, "slow-bread", day=20), told(2, "slow-bread", day=29))
+    memory, many = Memory(index, both_ways=True), Memory(index, both_ways=True)
+    memory.learn(known)
+    many.learn([told(n, "slow-bread", day=21) for n in range(LAST + 9)])
+    bread = [post.key for post in index.posts].index("slow-bread")
+
+    assert (1.1, 1.0) == pytest.approx((memory.recent(DAY, "")[bread], taught(index, *known).recent(DAY, "")[bread]))
+    assert many.recent(DAY, "") == {bread: LAST / 2}
+
+
+def test_one_of_many_that_changed_is_learned_anew(index, told):
+    """Among others that are the same objects: only its own trace changes."""
+    one, two, three = told(1, "slow-bread"), told(2, "tomato-beds", day=15), told(3, "slow-bread", "oven")
+    other = told(2, "slow-bread", day=15)
+    memory = taught(index, one, two, three)
+
+    for past in ([one, other, three], [one, two, three], [other, three], [one, other]):
+        memory.learn(past)
+
+        assert state(memory, index) == state(taught(index, *past), index)
+
+
 def test_only_the_last_messages_count(index, told):
     """More than thirty of one day are thirty."""
     memory = taught(index, *(told(n, "slow-bread", day=20) for n in range(LAST + 9)))

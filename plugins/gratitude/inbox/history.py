@@ -47,32 +47,45 @@ class Known:
         elif earlier.maybe and earlier.level not in UNWANTED and not earlier.message.yours:
             self._open.add(earlier)
 
+    def again(self, earlier: Earlier) -> None:
+        """Take what is said now of one that was only guessed at; what was decided stays."""
+        if self._open.drop(earlier.message):
+            self.add(earlier)
+
     def before(self, message: Message) -> Sequence[Earlier]:
         """Return those whose post is known that were sent before ``message``."""
         return self._about.before(message)
 
-    def open_before(self, message: Message) -> Sequence[Earlier]:
-        """Return those whose post is only guessed at that were sent before ``message``."""
-        return self._open.before(message)
+    def undecided(self) -> Sequence[Earlier]:
+        """Return those whose post is only guessed at."""
+        return self._open.all
 
 
 class _Line:
     """Messages in order of time, each once."""
 
     def __init__(self, entries: Iterable[Earlier]) -> None:
-        self._entries = list(entries)
-        self._keys = [key_of(earlier.message) for earlier in self._entries]
+        self.all = list(entries)
+        self._keys = [key_of(earlier.message) for earlier in self.all]
 
     def add(self, earlier: Earlier) -> None:
         key = key_of(earlier.message)
         at = bisect_left(self._keys, key)
-        if at < len(self._keys) and self._keys[at] == key:
-            return
-        self._keys.insert(at, key)
-        self._entries.insert(at, earlier)
+        if self._keys[at : at + 1] != [key]:
+            self._keys.insert(at, key)
+            self.all.insert(at, earlier)
+
+    def drop(self, message: Message) -> bool:
+        """Say whether it was there."""
+        key = key_of(message)
+        at = bisect_left(self._keys, key)
+        is_there = self._keys[at : at + 1] == [key]
+        if is_there:
+            del self._keys[at], self.all[at]
+        return is_there
 
     def before(self, message: Message) -> Sequence[Earlier]:
-        return self._entries[: bisect_left(self._keys, key_of(message))]
+        return self.all[: bisect_left(self._keys, key_of(message))]
 
 
 class InboxHistory:
@@ -108,7 +121,7 @@ class InboxHistory:
 
     def undecided(self) -> Sequence[Earlier]:
         """See `message.History`."""
-        return self._known.open_before(self._message)
+        return self._known.undecided()
 
     def elsewhere(self, message: Message) -> Elsewhere:
         """See `message.History`."""

@@ -114,6 +114,12 @@ def fill_traces(c: sqlite3.Connection) -> None:
             c.execute("UPDATE message SET is_traced = 1, approved = ? WHERE identity = ?", values)
 
 
+def _earlier(message: Message, links: Links, verdict: Verdict) -> Earlier:
+    """Return a message as the ones after it know it."""
+    post = sure_post(links)
+    return Earlier(message=message, level=verdict.level, post=post, maybe=() if post else maybe_posts(links))
+
+
 class Intake:
     """One run of collect on an open inbox. Every method is one short transaction; `finish` makes all of them last."""
 
@@ -170,8 +176,7 @@ class Intake:
                 self._wake(conversation, message.identity)
             if links.joins:
                 project(self._c, conversation)
-        maybe = () if post else maybe_posts(links)
-        self._known.add(Earlier(message=message, level=verdict.level, post=post, maybe=maybe))
+        self._known.add(_earlier(message, links, verdict))
         return conversation
 
     def is_taken(self, identity: str) -> bool:
@@ -188,6 +193,7 @@ class Intake:
             )
             if conversation := self._joined(message.identity):
                 project(self._c, conversation)
+        self._known.again(_earlier(message, links, verdict))
 
     def leave_out(self, message: Message, reason: str) -> None:
         """Mark ``message`` as left out; it leaves the inbox when the run ends."""

@@ -107,7 +107,9 @@ class MemoryHistory:
         self._entries[message.identity] = replace(self._entries[message.identity], level=level, post=post, maybe=maybe)
         if post or maybe:
             key, where = key_of(message), self._known if post else self._open
-            where.insert(bisect_left(where, key), key)
+            at = bisect_left(where, key)
+            if where[at : at + 1] != [key]:
+                where.insert(at, key)
 
     def teach(self, marks: Iterable[int], *, is_spam: bool) -> None:
         """Learn from one message of which these are the marks (for tests and benchmarks; the inbox does it itself)."""
@@ -158,8 +160,7 @@ class _Before:
         return _merged(self._base.about_posts(), mine) if self._base else mine
 
     def undecided(self) -> Sequence[Earlier]:
-        waiting = self._all._open[: bisect_left(self._all._open, self._key)]
-        mine = [self._all._entries[identity] for _, identity in waiting]
+        mine = [self._all._entries[identity] for _, identity in self._all._open]
         if self._base is None:
             return mine
         decided = {e.message.identity for e in self._base.about_posts()}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["link"]
+__all__ = ["link", "link_again"]
 
-from ..message import Catalogue, History, Kinds, Links, Message
+from dataclasses import replace
+
+from ..message import Catalogue, History, Kinds, Links, Message, Tier
 from .explicit import explicit
 from .guesses import guesses, silence, specificity
 from .similar import alike
@@ -33,3 +35,17 @@ def link(message: Message, kinds: Kinds, catalogue: Catalogue, history: History)
         joins=joins(message, history),
         alike=alike(message, history),
     )
+
+
+def link_again(message: Message, links: Links, catalogue: Catalogue, history: History) -> Links:
+    """Return ``links`` with the order of its guesses as it is now, when later messages are known too.
+
+    What is sure stays, and so does which conversation it joins. Never raises for anything a message holds.
+    """
+    if message.yours or not links.posts or links.posts[0].tier is Tier.SURE:
+        return links
+    posts = guesses(message, catalogue, history)
+    if not posts:
+        return links
+    how_specific, words = specificity(message, catalogue, posts[0].post)
+    return replace(links, posts=posts, specificity=how_specific, specific=words)

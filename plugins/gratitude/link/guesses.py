@@ -11,8 +11,9 @@ from ..message import Catalogue, History, Link, Message, Reason, Tier
 from ..text import plural
 from .index import Index, Query, idf
 from .known import Known, known
+from .likely import confidence, is_likely
 from .people import wrote_about
-from .rank import Ranked, confidence, is_likely, ranking, rare_of
+from .rank import Ranked, ranking, rare_of
 from .spans import as_written, spans
 from .stem import tokens
 from .threads import plain_subject

@@ -40,8 +40,8 @@ class Known:
 
     @cached_property
     def guessed(self) -> Memory:
-        """What earlier messages teach about which nobody has decided; `Memory.learn` before it is asked."""
-        return Memory(self.index)
+        """What messages teach about which nobody has decided; `Memory.learn` before it is asked."""
+        return Memory(self.index, both_ways=True)
 
     @cached_property
     def titles(self) -> dict[str, Post]:

@@ -31,9 +31,13 @@ class _Trace:
 
 
 class Memory:
-    """Messages whose post is known, or may be one of several. `learn` brings it up to date; the rest is forgotten."""
+    """Messages whose post is known, or may be one of several. `learn` brings it up to date; the rest is forgotten.
 
-    def __init__(self, index: Index) -> None:
+    ``both_ways``: messages of a later day count towards the rate of a post as earlier ones do.
+    """
+
+    def __init__(self, index: Index, *, both_ways: bool = False) -> None:
+        self._both_ways = both_ways
         self._index = index
         self._post = {post.key: i for i, post in enumerate(index.posts)}
         self._last: list[Earlier] = []
@@ -51,13 +55,13 @@ class Memory:
     def learn(self, earlier: Sequence[Earlier]) -> None:
         """Know exactly these messages: new ones are added, those that are gone or moved to another post forgotten.
 
-        Cheap where they begin with the same objects as the last time: messages come in order of time, so each sees
-        what the one before it saw, and a little more.
+        Cheap where they begin and end with the same objects as the last time: messages come in order of time, so each
+        sees what the one before it saw, and a little more; in a second pass one of many has changed.
         """
-        same = next((i for i, (a, b) in enumerate(zip(self._last, earlier, strict=False)) if a is not b), None)
-        same = min(len(self._last), len(earlier)) if same is None else same
-        wanted = {e.message.identity: (e, posts) for e in earlier[same:] if (posts := self._posts(e))}
-        for one in self._last[same:]:
+        first = _same(self._last, earlier)
+        last = _same(self._last[first:][::-1], earlier[first:][::-1])
+        wanted = {e.message.identity: (e, p) for e in earlier[first : len(earlier) - last] if (p := self._posts(e))}
+        for one in self._last[first : len(self._last) - last]:
             identity = one.message.identity
             if identity in self._known and wanted.get(identity, (None, ()))[1] != self._known[identity].posts:
                 self._forget(identity)
@@ -71,13 +75,19 @@ class Memory:
         return any(self._where.get(word, {}).keys() - {without} for word in words)
 
     def recent(self, day: int, without: str) -> dict[int, float]:
-        """Return for each post the sum of 1 / (1 + days since) over its last messages, this one itself left out."""
+        """Return for each post the sum of 1 / (1 + days since) over its last messages, this one itself left out.
+
+        Of those of later days, where they count, the next ones.
+        """
         found = {}
         for post, days in self._days.items():
             end = bisect_right(days, (day + 1,))
             last = [(d, share) for d, identity, share in days[max(0, end - LAST - 1) : end] if identity != without]
-            if last:
-                found[post] = sum(share / (1 + day - d) for d, share in last[-LAST:])
+            near = last[-LAST:]
+            if self._both_ways:
+                near += [(d, share) for d, _, share in days[end : end + LAST]]
+            if near:
+                found[post] = sum(share / (1 + abs(day - d)) for d, share in near)
         return found
 
     def week(self, post: int, day: int, without: str, share: float = 0.0) -> int:
@@ -126,3 +136,8 @@ class Memory:
         raw = {w: (1 + math.log(n)) * self._index.idf(w) for w, n in tf.items() if is_content(w)}
         length = math.sqrt(sum(x * x for x in raw.values())) or 1.0
         return {w: x / length for w, x in raw.items()}
+
+
+def _same(one: Sequence[Earlier], other: Sequence[Earlier]) -> int:
+    """Return with how many of the same objects both begin."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a is not b), min(len(one), len(other)))

@@ -6,18 +6,7 @@ the age of the post enters as a rate, in logarithms, and so do earlier messages 
 
 from __future__ import annotations
 
-__all__ = [
-    "Confidence",
-    "Parts",
-    "Ranked",
-    "Ranking",
-    "confidence",
-    "is_likely",
-    "may_be_likely",
-    "ranked",
-    "ranking",
-    "rare_of",
-]
+__all__ = ["Parts", "Ranked", "Ranking", "ranked", "ranking", "rare_of"]
 
 import heapq
 import math
@@ -33,6 +22,9 @@ from .weights import TABLE, Weights
 RERANKED = 40
 """Posts whose passages and names are looked at. From 40 to 100 it is the same within .003; 10 lose .002/.008."""
 
+LEADERS = 5
+"""Posts looked at besides, because of their words alone: an old post may fit better than all that are new."""
+
 WINDOW = 60
 REPEATED = (1.0, 0.375, 0.2)
 """What the first, second and further occurrences of a word in a passage add, as parts of its IDF."""
@@ -42,11 +34,6 @@ RECENT, RECENT_GUESSED = 1.0, 0.4
 2 it is the same within .004, .4 is .002/.004 lower; guessed: 1 loses .016 of the first."""
 
 UNKNOWN_RATE, FLAT_RATE = 0.001, 0.01
-GAP = 2.0
-"""How far the best must stand before the second to be likely; it is the lowest that is tried (benchmarks/links.py), and
-the cut that each blog gets from the others is hardly ever higher."""
-
-MATCHED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,26 +193,27 @@ def _best(
     ``looked_at`` keeps the passages and names of posts, which are the same whatever the past says.
     """
     w = past.weights
+    by_words = [
+        w.body * body + w.title * title + w.titled * titled + w.language * other
+        for body, title, titled, other in zip(text.body, text.title, text.titled, text.language, strict=True)
+    ]
     scores = [
-        w.body * body + w.title * title + w.titled * titled + w.to_reader * said + w.language * other + w.rate * rate
-        for body, title, titled, said, other, rate in zip(*text, past.rates, strict=True)
+        words + w.to_reader * said + w.rate * rate
+        for words, said, rate in zip(by_words, text.to_reader, past.rates, strict=True)
     ]
     for post, likeness in past.alike.items():
         scores[post] += w.alike * likeness
-    near = heapq.nsmallest(max(RERANKED, top), range(len(scores)), key=lambda i: (-scores[i], i))
-    for i in near:
+    near = _highest(scores, max(RERANKED, top))
+    for i in {*near, *_highest(by_words, LEADERS)}:
         if i not in looked_at:
+            of_all = {name: column[i] for name, column in zip(text._fields, text, strict=True)}
             window, names = _window(values, index.places(i)), math.log1p(named.get(i, 0.0))
-            all_words = {name: values[i] for name, values in zip(text._fields, text, strict=True)}
-            looked_at[i] = Parts(**all_words, window=window, names=names)
-    final = {i: scores[i] + w.window * looked_at[i].window + w.names * looked_at[i].names for i in near}
+            looked_at[i] = Parts(**of_all, window=window, names=names)
+    closely = {i: w.window * parts.window + w.names * parts.names for i, parts in looked_at.items()}
+    leader = max(closely, key=lambda i: (by_words[i] + closely[i], -i), default=None)
+    final = {i: scores[i] + closely[i] for i in near}
     highest = max(final.values(), default=0.0)
     total = sum(math.exp(score - highest) for score in final.values())
-    words = {
-        i: final[i] - w.to_reader * text.to_reader[i] - w.rate * past.rates[i] - w.alike * past.alike.get(i, 0.0)
-        for i in near
-    }
-    leader = max(near, key=words.__getitem__, default=None)
     return [
         Ranked(
             post=i,
@@ -239,46 +227,14 @@ def _best(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """How well the best post stands.
-
-    ``gap`` to the second; ``matched``: content words of the message that stand in it; ``leads``: its words alone put it
-    first, and it holds more of the message's words than the second, each counted by how rare it is.
-    """
-
-    gap: float
-    matched: int
-    leads: bool
-
-
-def confidence(firm: Sequence[Ranked], asked: Query, index: Index) -> Confidence:
-    """Return how well the first of ``firm`` stands; all 0 where there is none."""
-    if not firm:
-        return Confidence(0.0, 0, leads=False)
-    gap = firm[0].score - firm[1].score if len(firm) > 1 else 0.0
-    held = [[index.idf(w) for w in asked.content if index.holds(one.post, w)] for one in firm[:2]]
-    leads = firm[0].leads and (len(firm) == 1 or sum(held[0]) > sum(held[1]))
-    return Confidence(gap, len(held[0]), leads)
+def _highest(scores: Sequence[float], count: int) -> list[int]:
+    """Return where the highest scores stand; of equal ones the first."""
+    return heapq.nsmallest(count, range(len(scores)), key=lambda i: (-scores[i], i))
 
 
 def rare_of(words: Sequence[str], index: Index) -> list[str]:
     """Return the stems that few posts hold: at most 3 % of them, or two."""
     return [w for w in words if index.df[w] <= max(2, 0.03 * len(index))]
-
-
-def is_likely(best: Confidence, *, is_dated: bool) -> bool:
-    """Say whether the best post is likely, not only a guess: by all that is known, and by the words for themselves.
-
-    Gap and matched words alone, at the same coverage, are right .02 to .03 less often. On a blog whose posts have no
-    days nothing is likely: there the same gap was right in .70 of the cases only.
-    """
-    return is_dated and best.gap >= GAP and may_be_likely(best)
-
-
-def may_be_likely(best: Confidence) -> bool:
-    """Say whether words speak for the best post, whatever its gap."""
-    return best.leads and best.matched >= MATCHED
 
 
 def _lag(day: int | None, post: int | None) -> int | None:

@@ -98,7 +98,10 @@ class Lessons:
 
 
 class History(Protocol):
-    """What a step may know of the past and of the batch at hand: only messages before this one, by date."""
+    """What a step may know of the past and of the batch at hand: only messages before this one, by date.
+
+    `undecided` and `elsewhere` know later ones too.
+    """
 
     def by_message_id(self, message_id: str) -> Earlier | None:
         """The message with this Message-ID, whatever its date, or None."""
@@ -116,7 +119,10 @@ class History(Protocol):
         """Earlier messages whose post is known, oldest first."""
 
     def undecided(self) -> Sequence[Earlier]:
-        """Earlier messages about which linking only guesses (``maybe``) and nobody has decided, oldest first."""
+        """Messages about which linking only guesses (``maybe``) and nobody has decided, whatever their date; oldest first.
+
+        This one may be among them.
+        """
 
     def elsewhere(self, message: Message) -> Elsewhere:
         """What of ``message`` other names sent too, whatever the date: a campaign's first is no better than its last.
