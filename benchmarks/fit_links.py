@@ -32,7 +32,7 @@ from gratitude.message import Earlier
 TEXT = ("body", "window", "title", "titled", "names")
 OWN = ("to_reader", "rate", "alike")
 NAMES = (*TEXT, *(f"{name}: {part}" for name in TABLE for part in OWN))
-"""What is fitted; `nothing known` has no likeness, so its weight stays 0."""
+"""What is fitted; `nothing known` has no likeness, and the others need no `to_reader`: these weights stay 0."""
 
 PARTS = (*TEXT, *OWN)
 POSTS = 25
@@ -74,7 +74,9 @@ def _rows(blog: Blog, situation: str, drawn: set[str]) -> Iterator[Row]:
             best = ranking(asked, day, here.index, here.memory, here.guessed, identity=message.identity, top=POSTS)
             place = next((i for i, one in enumerate(best.order) if one.post == here.place[truth]), None)
             if place is not None:
-                yield Row(situation, tuple(tuple(getattr(o.parts, p) for p in PARTS) for o in best.order), place)
+                without = "to_reader" if situation != "nothing known" else "alike"
+                found = (tuple(0.0 if p == without else getattr(o.parts, p) for p in PARTS) for o in best.order)
+                yield Row(situation, tuple(found), place)
         if situation == "posts known":
             past.known.append(Earlier(message=message, post=truth))
         elif situation == "guesses known":
@@ -148,8 +150,7 @@ def _table(vector: Sequence[float]) -> dict[str, Weights]:
     found = {}
     for name, old in TABLE.items():
         own = {part: vector[i] for part, i in zip(OWN, _places(name)[len(TEXT) :], strict=True)}
-        if name == "nothing known":
-            own["alike"] = 0.0
+        own["alike" if name == "nothing known" else "to_reader"] = 0.0
         found[name] = replace(old, **text, **own)
     return found
 

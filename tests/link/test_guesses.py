@@ -85,7 +85,7 @@ def test_what_is_known_is_told(message, blog_posts, past):
 
     assert {
         "2 earlier messages of the seven days before it are about the post",
-        "is like an earlier message about the post",
+        "is like what was written about the post before",
         "its writer wrote about the post before, 2 times",
     } <= why(got, "slow-bread")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,7 +31,8 @@ def told(message):
 
 def state(memory, index, words="the crust was brown"):
     """All that ranking asks of a memory."""
-    return memory.recent(DAY, ""), memory.alike(query(words, index), ""), len(memory)
+    alike = {post: round(value, 9) for post, value in memory.alike(query(words, index), "").items() if value > 1e-9}
+    return memory.recent(DAY, ""), alike, len(memory)
 
 
 def taught(index, *earlier):
@@ -51,7 +53,7 @@ def test_recent_messages_count_more(index, told):
 def test_later_messages_count_too_where_nobody_decided_yet(index, told):
     """Both ways a message of the day counts 1, one of nine days later a tenth; of later ones the next thirty."""
     known = (told(1, "slow-bread", day=20), told(2, "slow-bread", day=29))
-    memory, many = Memory(index, both_ways=True), Memory(index, both_ways=True)
+    memory, many = Memory(index, guessed=True), Memory(index, guessed=True)
     memory.learn(known)
     many.learn([told(n, "slow-bread", day=21) for n in range(LAST + 9)])
     bread = [post.key for post in index.posts].index("slow-bread")
@@ -89,20 +91,28 @@ def test_the_messages_of_the_week_are_counted(index, told):
     assert memory.week(0, DAY, "") == 0
 
 
-def test_likeness_is_that_of_the_most_alike_message(index, told):
-    """The same subject words are 1, other words 0, whatever stop words stand between."""
-    memory = taught(
-        index,
+def test_likeness_is_that_to_all_messages_of_a_post_together(index, told):
+    """The same subject words are 1, whatever stop words stand between; another message about the post makes it less."""
+    names = [post.key for post in index.posts]
+    earlier = (
         told(1, "slow-bread", "a crust so brown"),
         told(2, "slow-bread", "weather"),
         told(3, "tomato-beds", "crust"),
     )
-    names = [post.key for post in index.posts]
+    asked = query("is the brown crust", index)
 
-    found = {names[post]: value for post, value in memory.alike(query("is the brown crust", index), "").items()}
+    def found(memory, without=""):
+        return {names[post]: value for post, value in memory.alike(asked, without).items()}
 
-    assert found["slow-bread"] == pytest.approx(1.0)
-    assert 0.2 < found["tomato-beds"] < 0.95
+    memory, guessed = taught(index, *earlier), Memory(index, guessed=True)
+    guessed.learn([replace(e, post="", maybe=((e.post, 0.5),)) for e in earlier])
+
+    assert found(memory)["slow-bread"] == pytest.approx(0.5**0.5)
+    assert found(memory, "mid:2@example.com")["slow-bread"] == pytest.approx(1.0)
+    assert found(memory, "mid:1@example.com")["slow-bread"] == pytest.approx(0.0)
+    assert "tomato-beds" not in found(memory, "mid:3@example.com")
+    assert 0.2 < found(memory)["tomato-beds"] < 0.95
+    assert found(guessed)["slow-bread"] == pytest.approx(0.5)
 
 
 def test_the_order_of_learning_changes_nothing(index, told):

@@ -77,7 +77,7 @@ def test_of_two_posts_that_fit_the_one_that_speaks_to_its_reader_comes_first(pos
 
     assert ("asks", "tells") == tuple(order("wombat", index))
     assert parts.to_reader > 2
-    assert TABLE["nothing known"].to_reader > TABLE["guesses known"].to_reader > TABLE["posts known"].to_reader == 0
+    assert TABLE["nothing known"].to_reader > 0 == TABLE["guesses known"].to_reader == TABLE["posts known"].to_reader
 
 
 def test_the_root_of_likeness_counts_and_the_cosine_is_told(message, posts):

@@ -152,7 +152,7 @@ def _circumstances(one: Ranked, here: Known, message: Message, written: dict[str
     elif day is not None and here.guessed.week(one.post, day, message.identity, MOSTLY):
         yield Reason("memory", "messages of the seven days before it, not decided yet, seem to be about the post")
     if one.alike >= SHOWN_LIKENESS:
-        yield Reason("alike", "is like an earlier message about the post")
+        yield Reason("alike", "is like what was written about the post before")
     if times := written.get(here.index.posts[one.post].key, 0):
         yield Reason("writer", f"its writer wrote about the post before, {plural(times, 'time')}")
 

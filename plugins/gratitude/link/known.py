@@ -41,7 +41,7 @@ class Known:
     @cached_property
     def guessed(self) -> Memory:
         """What messages teach about which nobody has decided; `Memory.learn` before it is asked."""
-        return Memory(self.index, both_ways=True)
+        return Memory(self.index, guessed=True)
 
     @cached_property
     def titles(self) -> dict[str, Post]:

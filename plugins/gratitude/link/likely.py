@@ -11,8 +11,8 @@ from .index import Index, Query
 from .rank import Ranked
 
 GAP = 2.0
-"""How far the best must stand before the second to be likely; it is the lowest that is tried (benchmarks/links.py), and
-the cut that each blog gets from the others is hardly ever higher."""
+"""How far the best must stand before the second to be likely. With weights and cut chosen without the blog they are tried on
+(benchmarks/understanding.md) right in .95 to .96; at 1.8 it is .94, for .01 more of the messages."""
 
 MATCHED = 2
 

@@ -17,6 +17,9 @@ from .stem import is_content, stem, tokens
 LAST = 30
 """Messages of a post that count towards its rate; older ones add nothing measurable."""
 
+NOTHING = 1e-9
+"""What adding and taking away leaves of 0."""
+
 MIN_SHARE = 0.05
 """A post that an undecided message is about with less than this is not remembered."""
 
@@ -33,17 +36,20 @@ class _Trace:
 class Memory:
     """Messages whose post is known, or may be one of several. `learn` brings it up to date; the rest is forgotten.
 
-    ``both_ways``: messages of a later day count towards the rate of a post as earlier ones do.
+    ``guessed``: of messages nobody decided, those of a later day count towards the rate of a post as earlier ones do,
+    and likeness is that to one of them, not to all together, of which many are about another post.
     """
 
-    def __init__(self, index: Index, *, both_ways: bool = False) -> None:
-        self._both_ways = both_ways
+    def __init__(self, index: Index, *, guessed: bool = False) -> None:
+        self._guessed = guessed
         self._index = index
         self._post = {post.key: i for i, post in enumerate(index.posts)}
         self._last: list[Earlier] = []
         self._known: dict[str, _Trace] = {}
         self._days: dict[int, list[tuple[int, str, float]]] = {}
         self._where: dict[str, dict[str, float]] = {}
+        self._sums: dict[str, dict[int, float]] = {}
+        self._squares: dict[int, float] = {}
 
     def __len__(self) -> int:
         return len(self._known)
@@ -84,7 +90,7 @@ class Memory:
             end = bisect_right(days, (day + 1,))
             last = [(d, share) for d, identity, share in days[max(0, end - LAST - 1) : end] if identity != without]
             near = last[-LAST:]
-            if self._both_ways:
+            if self._guessed:
                 near += [(d, share) for d, _, share in days[end : end + LAST]]
             if near:
                 found[post] = sum(share / (1 + abs(day - d)) for d, share in near)
@@ -96,7 +102,32 @@ class Memory:
         return sum(1 for d, identity, s in days if day - 7 < d <= day and identity != without and s >= share)
 
     def alike(self, asked: Query, without: str) -> dict[int, float]:
-        """Return for each post the cosine (times its share) with the most alike of its messages, this one left out."""
+        """Return for each post how alike its messages are, this one left out: the cosine with all of them together.
+
+        Together instead of the most alike one: +.006 of the first. Where they are guessed, the cosine with the most
+        alike, times the share of the post (together: -.01).
+        """
+        return self._most_alike(asked, without) if self._guessed else self._alike_together(asked, without)
+
+    def _alike_together(self, asked: Query, without: str) -> dict[int, float]:
+        vector = self._vector(asked.tf)
+        dots: dict[int, float] = {}
+        for word, weight in vector.items():
+            for post, other in self._sums.get(word, {}).items():
+                dots[post] = dots.get(post, 0.0) + weight * other
+        squares = {post: self._squares[post] for post in dots}
+        if own := self._known.get(without):
+            for post, share in own.posts:
+                if post in dots:
+                    dots[post] -= share * sum(weight * own.vector.get(word, 0.0) for word, weight in vector.items())
+                    squares[post] += share * (share * _square(own.vector) - 2 * self._dot(own.vector, post))
+        return {
+            post: min(1.0, max(0.0, dot) / math.sqrt(squares[post]))
+            for post, dot in dots.items()
+            if squares[post] > NOTHING
+        }
+
+    def _most_alike(self, asked: Query, without: str) -> dict[int, float]:
         dots: dict[str, float] = {}
         for word, weight in self._vector(asked.tf).items():
             for identity, other in self._where.get(word, {}).items():
@@ -122,6 +153,8 @@ class Memory:
                 insort(self._days.setdefault(post, []), (day, identity, share))
         for word, weight in vector.items():
             self._where.setdefault(word, {})[identity] = weight
+        for post, share in () if self._guessed else posts:
+            self._sum_up(post, vector, share)
 
     def _forget(self, identity: str) -> None:
         gone = self._known.pop(identity)
@@ -130,12 +163,31 @@ class Memory:
                 self._days[post].remove((gone.day, identity, share))
         for word in gone.vector:
             self._where[word].pop(identity, None)
+        for post, share in () if self._guessed else gone.posts:
+            self._sum_up(post, gone.vector, -share)
+
+    def _sum_up(self, post: int, vector: dict[str, float], share: float) -> None:
+        """Add a message's words to those of its post, or take them away (a share below 0)."""
+        before = self._squares.get(post, 0.0)
+        self._squares[post] = before + share * (share * _square(vector) + 2 * self._dot(vector, post))
+        for word, weight in vector.items():
+            sums = self._sums.setdefault(word, {})
+            sums[post] = sums.get(post, 0.0) + share * weight
+            if abs(sums[post]) < NOTHING:
+                del sums[post]
+
+    def _dot(self, vector: dict[str, float], post: int) -> float:
+        return sum(weight * self._sums.get(word, {}).get(post, 0.0) for word, weight in vector.items())
 
     def _vector(self, tf: dict[str, int]) -> dict[str, float]:
         """Return ln tf x IDF of the content stems, of length 1. The posts' IDF: that of the messages would move."""
         raw = {w: (1 + math.log(n)) * self._index.idf(w) for w, n in tf.items() if is_content(w)}
         length = math.sqrt(sum(x * x for x in raw.values())) or 1.0
         return {w: x / length for w, x in raw.items()}
+
+
+def _square(vector: dict[str, float]) -> float:
+    return sum(weight * weight for weight in vector.values())
 
 
 def _same(one: Sequence[Earlier], other: Sequence[Earlier]) -> int:

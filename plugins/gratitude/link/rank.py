@@ -43,8 +43,8 @@ class Parts:
     ``body``: BM25 of its text, a word said n times counted 1 + ln n. ``window``: the summed IDF of the message's content words in its best passage of 60
     words. ``title``: that of the four-letter pieces shared with title and slug, by the root of the message's words.
     ``titled``: the part of the title's IDF that the message names, 0..1. ``names``: ln(1 + IDF of shared names of things). ``to_reader``: ln(1 + how often the post says "you"): who is
-    spoken to answers (day one +.004/+.016). ``language``: 1 where message and post are surely in different ones. ``rate``: ln(messages a day at its age, and lately). ``alike``: root of the cosine with the most
-    alike earlier message (the cosine itself: -.007/-.006).
+    spoken to answers (day one +.004/+.016; nothing once messages are known, which say it better). ``language``: 1 where message and post are surely in different ones. ``rate``: ln(messages a day at its age, and lately). ``alike``: root of the
+    likeness (`Memory.alike`) to earlier messages about it (likeness itself: -.007/-.006).
     """
 
     body: float = 0.0
@@ -75,7 +75,7 @@ class Ranked:
 
     @property
     def alike(self) -> float:
-        """Likeness (cosine) to an earlier message about the post."""
+        """Likeness (cosine) to earlier messages about the post."""
         return self.parts.alike**2
 
 

@@ -27,13 +27,13 @@ FITTED = ("body", "window", "title", "titled", "names", "to_reader", "rate", "al
 
 TABLE = {
     "nothing known": Weights(
-        body=0.081, window=0.17, title=0.137, titled=2.36, names=0.55, to_reader=0.31, language=-1, rate=0.92, alike=0
+        body=0.08, window=0.17, title=0.14, titled=2.3, names=0.55, to_reader=0.3, language=-1, rate=0.92, alike=0
     ),
     "posts known": Weights(
-        body=0.081, window=0.17, title=0.137, titled=2.36, names=0.55, to_reader=0, language=-1, rate=1.16, alike=3.37
+        body=0.08, window=0.17, title=0.14, titled=2.3, names=0.55, to_reader=0, language=-1, rate=1.16, alike=4.3
     ),
     "guesses known": Weights(
-        body=0.081, window=0.17, title=0.137, titled=2.36, names=0.55, to_reader=0.1, language=-1, rate=0.96, alike=2.98
+        body=0.08, window=0.17, title=0.14, titled=2.3, names=0.55, to_reader=0, language=-1, rate=0.96, alike=3.3
     ),
 }
 """By what is known of earlier messages: nothing, the posts of some, or only what was guessed of them."""
