@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import builders
+from gratitude.again import look_again, reconsider
 from gratitude.errors import SourceError
 from gratitude.inbox import open_inbox
 from gratitude.link.posts import Posts
@@ -14,7 +15,7 @@ from gratitude.message import Arrival, Event, Folder, Kind, Level, Message, Pers
 from gratitude.moderate import Name, standing_of
 from gratitude.note import Show
 from gratitude.note.folder import NoteFile, read_notes
-from gratitude.pipeline import How, explain, learn, look_again, plan_out, put_out, reconsider, take_in
+from gratitude.pipeline import How, explain, learn, plan_out, put_out, take_in
 from gratitude.publish import Confirm, Held, Remove, Write
 from gratitude.screen import Opinion
 from gratitude.screen.learned import marks_of

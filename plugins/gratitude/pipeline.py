@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
-    "Explained", "How", "Judged", "Report", "explain", "judge", "look_again", "plan_out", "put_out", "reconsider",
-    "take_in", "tell_back",
+    "Explained", "How", "Judged", "Report", "explain", "judge", "learn", "plan_out", "put_out", "take_in",
 ]  # fmt: skip
 
 from collections import Counter
@@ -43,14 +42,13 @@ from .message import (
     Tier,
     Verdict,
 )  # fmt: skip
-from .moderate import Consent, Name, consent_of, corrections, missing, standing_of
+from .moderate import Consent, Name, consent_of, missing, standing_of
 from .moderate.adoption import adoptions, sources_of
 from .moderate.standing import known_notes
 from .note import Show
 from .note.folder import NoteFile
 from .publish import Approved, Confirm, Remove, Step, Withdrawn, Write, apply, plan
-from .screen import Ask, Lists, Opinion, screen
-from .screen.consult import Consult, remembered
+from .screen import Ask, Lists, screen
 from .screen.learned import marks_of
 
 BATCH = 100
@@ -232,52 +230,6 @@ def learn(inbox: Inbox, site: Site, spam: Iterable[Message] = ()) -> int:
     return inbox.learn(partial(marks_of, site=site), spam)
 
 
-def reconsider(inbox: Inbox, how: How) -> int:
-    """Judge the undecided messages of the inbox anew, after the rules got better; return how many changed.
-
-    Nobody is asked anew: what another judge said of a message is remembered with its verdict.
-    """
-    run, changed = inbox.intake(how.now), 0
-    for conversation in inbox.conversations():
-        if standing_of(conversation.events).state is not State.NEW:
-            continue
-        for taken in conversation.reader:
-            known = replace(how, ask=partial(_again, remembered(taken.verdict)))
-            judged = judge(taken.message, run.history(taken.message), known)
-            if (judged.kinds, judged.links, judged.verdict) != (taken.kinds, taken.links, taken.verdict):
-                run.rejudge(taken.message, judged.kinds, judged.links, replace(judged.verdict, left_out=None))
-                changed += 1
-    return changed
-
-
-def look_again(inbox: Inbox, how: How, consult: Consult) -> int:
-    """Judge anew the undecided messages that another judge wanted to see again, or could not be asked about.
-
-    Return how many there were. For the next collect: nothing waits for a service while the author works.
-    """
-    due = inbox.to_look_at_again(how.now)
-    run, count = inbox.intake(how.now), 0
-    for conversation in inbox.conversations() if due else ():
-        if standing_of(conversation.events).state is not State.NEW:
-            continue
-        for taken in (t for t in conversation.reader if t.message.identity in due):
-            ask = partial(consult.again, before=remembered(taken.verdict))
-            judged = judge(taken.message, run.history(taken.message), replace(how, ask=ask))
-            run.rejudge(taken.message, judged.kinds, judged.links, replace(judged.verdict, left_out=None))
-            count += 1
-    return count
-
-
-def tell_back(inbox: Inbox, consult: Consult, now: datetime) -> int:
-    """Tell the service where the author judged otherwise; return how many times it heard. See `corrections`."""
-    known = inbox.disclosures.by_message()
-    told = 0
-    for conversation in inbox.conversations() if known else ():
-        for one in corrections(conversation, standing_of(conversation.events), known):
-            told += consult.report(one.message, now, as_spam=one.is_spam, names=one.fields)
-    return told
-
-
 def plan_out(
     inbox: Inbox,
     on_disk: Sequence[NoteFile],
@@ -352,11 +304,6 @@ def _arrived(arrival: Arrival, how: How) -> Arrival:
     if message.sent and message.sent > how.now + AHEAD:
         message = replace(message, sent=None)
     return replace(arrival, message=message)
-
-
-def _again(before: Opinion | None, _message: Message, _now: datetime) -> Opinion | None:
-    """An `Ask` that asks nobody and says what was said before."""
-    return before
 
 
 def _count(report: Report, arrivals: Iterable[Arrival]) -> None:

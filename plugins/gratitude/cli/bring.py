@@ -12,13 +12,14 @@ from pathlib import Path
 
 import click
 
+from ..again import look_again, tell_back
 from ..collect import open_source
 from ..collect.source import Source
 from ..errors import BlogError, GratitudeError, InboxError, UsageError
 from ..inbox import Inbox, open_inbox
 from ..message import Kind
 from ..moderate import Pile, piles_of, standing_of
-from ..pipeline import YOURS, Explained, Report, explain, look_again, take_in, tell_back
+from ..pipeline import YOURS, Explained, Report, explain, take_in
 from ..text import plural
 from .begin import begin
 from .here import Here, now, pass_here, tell, warn
