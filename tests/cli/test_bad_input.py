@@ -27,10 +27,8 @@ def process(blog):
         command = [sys.executable, "-m", "gratitude", *map(str, args)]
         environment = {**os.environ, "PYTHONPATH": str(PLUGINS), **dict(env)}
         # started by a shell's `&` we would hand down that Ctrl-C is ignored
-        return subprocess.Popen(
-            command, cwd=blog.root, env=environment, stdout=-1, stderr=-1, stdin=-1,
-            preexec_fn=_with_ctrl_c, **more  # noqa: PLW1509  no thread runs here
-        )  # fmt: skip
+        options = {"stdout": -1, "stderr": -1, "stdin": -1, "preexec_fn": _with_ctrl_c, **more}
+        return subprocess.Popen(command, cwd=blog.root, env=environment, **options)
 
     return start
 
