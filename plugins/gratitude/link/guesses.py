@@ -20,7 +20,7 @@ from .threads import plain_subject
 
 SHOWN_WORDS, SHOWN_POSTS = 4, 5
 SAYS_NOTHING = "its words fit any post"
-NO_WORD_SHARED = "shares no word with the post"
+NO_WORD_SHARED = "shares no telling word with the post"
 MIN_CHARS = 12
 """A shorter message without a post's word has no post by its day alone: "Thanks!" is said of every post. Longer courtesy
 often finds its post by the day it came: left out below 20 characters, the share among the first five is .007 lower."""
@@ -66,7 +66,7 @@ def silence(message: Message, catalogue: Catalogue) -> str:
     """Return why no post is shown: the words name no subject ("Thanks!"), or none that a post has."""
     if not asked_of(message, known(catalogue).index).content:
         return SAYS_NOTHING
-    return "none of its words stands in a post"
+    return "none of its telling words stands in a post"
 
 
 def _evidence(one: Ranked, asked: Query, here: Known, message: Message, written: dict[str, int]) -> tuple[Reason, ...]:
