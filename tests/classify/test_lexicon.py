@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from classify_voices import VOICES
 from gratitude.classify.folding import fold
-from gratitude.classify.lexicon import SLOTS, compiled, lexicon
+from gratitude.classify.lexicon import SLOTS, Language, lexicon
+from gratitude.classify.masking import masked
+from gratitude.classify.notation import Beginnings, beginnings, compiled
+from gratitude.classify.sentences import sentences
 
 REQUIRED = ("thanks", "ahead", "helped", "ask", "may_publish", "with_name", "without_name", "refused", "pitch")
 
@@ -117,3 +121,36 @@ def test_a_language_is_known_by_its_common_words(text: str, code: str) -> None:
 def test_a_text_that_tells_nothing_may_be_any_language() -> None:
     """Better every language than none."""
     assert lexicon().languages == lexicon().spoken("kivy")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("thank you", Beginnings(words=frozenset({"thank"}))),
+        ("^thank* you", Beginnings(starts=("thank",))),
+        ("(thanks|a b*|Çok iyi) so", Beginnings(words=frozenset({"thanks", "a", "cok"}))),
+        ("can't", Beginnings(words=frozenset({"cant"}))),
+        ("a-b* c", Beginnings(words=frozenset({"a"}))),
+        ("_ you", Beginnings(anything=True)),
+        ("#x", Beginnings(anything=True)),
+        ("\\o/", Beginnings(anything=True)),
+    ],
+)
+def test_what_a_phrase_can_begin_with(phrase: str, expected: Beginnings) -> None:
+    """A whole word, the first letters of one, or anything; of a language without spaces the first letter."""
+    assert expected == beginnings([phrase])
+    assert Beginnings(letters=frozenset("あお")) == beginnings(["ありがと*", "^(お|あ)"], spaced=False)
+
+
+def test_what_cannot_stand_in_a_sentence_is_not_looked_for() -> None:
+    """In all languages, over comments of many voices: no phrase is missed for what it can begin with."""
+    lines = [line for some in VOICES.values() for line in some.strip().split("\n")]
+    for text in [line.partition(" | ")[2] for line in lines[::4]]:
+        for sentence in sentences(text, masked(text)):
+            folded = sentence.folded.text
+            found = [(x.code, slot) for x in lexicon().languages for slot in SLOTS if x.pattern(slot).search(folded)]
+            assert [] == [(code, slot) for code, slot in found if not by_code(code).may_say(slot, folded)]
+
+
+def by_code(code: str) -> Language:
+    return next(language for language in lexicon().languages if language.code == code)

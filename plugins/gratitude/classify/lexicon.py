@@ -5,7 +5,7 @@ The files are data of the package, read once; how to write one stands in ``phras
 
 from __future__ import annotations
 
-__all__ = ["SLOTS", "Language", "Lexicon", "compiled", "lexicon"]
+__all__ = ["SLOTS", "Language", "Lexicon", "lexicon"]
 
 import itertools
 import re
@@ -17,6 +17,7 @@ from functools import lru_cache
 from importlib import resources
 
 from .folding import fold_phrase
+from .notation import Beginnings, beginnings, compiled
 from .sentences import Sentence
 
 SLOTS = (
@@ -29,14 +30,8 @@ SLOTS = (
 )  # fmt: skip
 """Every list a language may have; all but the first few are optional."""
 
-TOKEN = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\.\.)|([^\s()\[\]]+?)(?=\.\.|[\s()\[\]]|$)")
-MISPLACED = re.compile(r"\S[(\[]|[)\]]\S|\([^)]*\(|\[[^\]]*\[|\([^)]*\.\.[^)]*\)")
-BEFORE = r"(?<!\w)"
-AFTER = r"(?!\w)"
 SURE = 2
 """Common words that must stand in a text before its language is known; one alone may be anybody's ("so", "no")."""
-
-NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,13 @@ class Language:
     pointing: frozenset[str]
     phrases: Mapping[str, Sequence[str]]
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    firsts: dict[str, Beginnings] = field(default_factory=dict, compare=False, repr=False)
+
+    def may_say(self, slot: str, text: str) -> bool:
+        """Say whether a phrase of the slot may stand in a folded text: most do not, and cost nothing then."""
+        if slot not in self.firsts:
+            self.firsts[slot] = beginnings(self.phrases.get(slot, ()), spaced=self.spaced)
+        return self.firsts[slot].may_stand_in(text)
 
     def pattern(self, slot: str) -> re.Pattern[str]:
         """Return the pattern of a slot, compiled when it is first asked for (all of them cost .6 s of CPU)."""
@@ -97,9 +99,9 @@ class Lexicon:
         """Return where phrases of ``slot`` stand, as offsets into the message; in order, in all languages by default."""
         found = []
         for language in self.languages if languages is None else languages:
-            pattern = language.pattern(slot)
-            if pattern is not NEVER:
-                found += [sentence.folded.back(*m.span()) for m in pattern.finditer(sentence.folded.text)]
+            if language.may_say(slot, sentence.folded.text):
+                found_here = language.pattern(slot).finditer(sentence.folded.text)
+                found += [sentence.folded.back(*m.span()) for m in found_here]
         return sorted(set(found))
 
     def has(self, slot: str, sentence: Sentence, languages: Iterable[Language] | None = None) -> bool:
@@ -112,66 +114,6 @@ def _share(language: Language, words: Counter[str], folded: str) -> float:
     if language.script is not None:
         return len(language.script.findall(folded)) / 2
     return float(sum(n for word, n in words.items() if word in language.common))
-
-
-def compiled(
-    phrases: Sequence[str], *, spaced: bool = True, links: Sequence[str] = (), comma: bool = True
-) -> re.Pattern[str]:
-    """Return one pattern for phrases in the notation of ``phrases/README.md``.
-
-    ``(a|b)`` one of these, ``[a|b]`` perhaps one of these, ``..`` up to four words, ``word*`` a word that begins so,
-    ``_`` any word, ``#`` a word with a digit,
-    ``^`` first: only where a clause begins; ``links`` are the words ("but", "so") behind which one begins too, with
-    or without a comma; behind other commas only if ``comma``.
-    Every repetition in it is bounded, and no phrase is empty: matching is linear. Raises ValueError for a phrase that
-    begins with something optional.
-    """
-    free: list[str] = []
-    starting: list[str] = []
-    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
-        (starting if phrase.startswith("^") else free).extend(_regexes(phrase.removeprefix("^"), spaced=spaced))
-    before, after = (BEFORE, AFTER) if spaced else ("", "")
-    branches = [f"{before}(?:{'|'.join(free)})"] if free else []
-    if starting:
-        words = [re.escape(fold_phrase(w)) for w in links]
-        behind = "".join(f"|(?<={b}{w}{e} )" for w in words for b in (" ", r"\A") for e in ("", ","))
-        marks = (r"|(?<=[,;:(*.!?…–—-] )|(?<=[,;:(、，。])") if comma else r"|(?<=[;:(*.!?…–—-] )|(?<=[;:(])"
-        behind += marks if spaced else r"|(?<=[、,。.:;! ])"
-        branches.append(rf"{before}(?:\A{behind})(?:{'|'.join(starting)})")
-    return re.compile(f"(?:{'|'.join(branches)}){after}") if branches else NEVER
-
-
-def _regexes(phrase: str, *, spaced: bool) -> list[str]:
-    """Return the patterns of one phrase: one for each way it can begin, since `re` skips quickly by first letters."""
-    space = ",? " if spaced else ""
-    gap = "[,;:]?(?: [^ ]{1,40}){0,4}" if spaced else "[^ ]{0,12}"
-    heads: list[str] = []
-    tail = ""
-    if spaced and MISPLACED.search(phrase):
-        raise ValueError(f"brackets must not touch a word and must not stand within others: {phrase}")
-    for m in TOKEN.finditer(phrase):
-        group, optional, dots, word = m.groups()
-        if not heads:
-            if dots or optional is not None:
-                raise ValueError(f"a phrase must not begin with something optional: {phrase}")
-            heads = [_literal(x) for x in (group.split("|") if group is not None else [word])]
-        elif dots or optional == "..":
-            tail += gap
-        elif optional is not None:
-            tail += f"(?:{space}(?:{'|'.join(_literal(x) for x in optional.split('|'))}))?"
-        elif word and not word[0].isalnum() and word[0] not in "_#":
-            tail += " ?" + re.escape(word)
-        else:
-            tail += space + (
-                f"(?:{'|'.join(map(_literal, group.split('|')))})" if group is not None else _literal(word)
-            )
-    return [head + tail for head in heads if head]
-
-
-def _literal(words: str) -> str:
-    """Return the pattern of plain words; ``*``: the rest of a word, ``_``: one whole word, ``#``: one with a digit."""
-    parts = [re.escape(fold_phrase(part)).replace("\\ ", " ").replace("\\#", "#") for part in words.strip().split("*")]
-    return r"\w{0,20}".join(parts).replace("_", r"[^ ]{1,40}").replace("#", r"[^ \d]{0,10}\d[^ ]{0,30}")
 
 
 def _language(code: str, data: Mapping[str, object]) -> Language:
