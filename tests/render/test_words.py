@@ -232,6 +232,15 @@ def test_what_comes_out_is_always_safe(text: str) -> None:
     assert not re.search(r"=\s*[\"'][{|]", re.sub(r">[^<]*<", "><", rendered))
 
 
+@pytest.mark.parametrize("text", ["[x]()", "![]()", '[x]( "t")', "[x](y.html)", "[x](<>)", "see [this]() and *that*"])
+def test_a_link_to_nothing_is_words(text: str) -> None:
+    """Whatever stands around it: there would be an element that leads nowhere."""
+    rendered = reader_html(text)
+
+    assert "<a" not in rendered
+    assert visible(rendered).replace("*", "").split() == text.replace("*", "").split()
+
+
 def test_what_is_too_long_stays_plain() -> None:
     """Beyond a reader's turn there is no markup, and nothing is cut."""
     text = "*word* " * 10_000

@@ -17,11 +17,12 @@ REL = "nofollow ugc noopener noreferrer"
 MAX_ADDRESS = 2_000
 """Longer addresses stay words."""
 
+EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 MARKER = r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$|\n))"
 LATER_LINE = re.compile(rf"\n{MARKER}")
 FIRST_LINE = re.compile(rf"{MARKER}|[ \t]*(?:[-_*][ \t]*){{3}}")
 AUTOLINK = re.compile(r"<(?:https?:|mailto:|[^\s<>@]{1,99}@)", re.IGNORECASE)
-LINK = re.compile(r"\]\([ \t\n]*<?(?:https?:|mailto:)", re.IGNORECASE)
+LINK = re.compile(r"\]\([ \t\n]*(?:\)|<?(?:https?:|mailto:))", re.IGNORECASE)
 STRESS, STRESSED = re.compile(r"(?<![^\W_])\*+(?=[^\s*])"), re.compile(r"(?<=[^\s*])\*(?!\*?[^\W_])")
 """What may be emphasis, a link, a fence, a quote or a list. (The rest of what the subset reads is read here.)"""
 
@@ -35,6 +36,7 @@ PLAIN_ADDRESS = re.compile(
 
 def paragraph(block: str) -> str | None:
     """Return the HTML of a paragraph without empty lines; None where only the parser can read it."""
+    block = EMPTY_LINES.sub("", block)
     if _needs_parser(block):
         return None
     text = block.strip(" \t\n")

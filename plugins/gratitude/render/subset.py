@@ -107,15 +107,20 @@ def _linked(children: Sequence[Token]) -> list[Token]:
     inside = False
     for token in children:
         if token.type == "link_open":
-            inside = True
             address = str(token.attrs.get("href", ""))
             title = str(token.attrs.pop("title", ""))
+            inside = bool(address)
+            if not inside:  # "[x]()" are words, as is every link to nothing absolute
+                shown = f']( "{title}")' if title else "]()"
+                result.append(_text("["))
+                continue
             shown = "" if token.info == "auto" else f" ({' '.join(filter(None, (address, title)))})"
             token.attrs["href"] = normalizeLink(address)
             result.append(token)
         elif token.type == "link_close":
+            result += [token] if inside else []
+            result += [_text(shown)] if shown else []
             inside = False
-            result += [token, _text(shown)] if shown else [token]
         elif token.type == "text" and not inside:
             result += _with_links(token)
         else:
