@@ -12,7 +12,7 @@ from jinja2 import Environment, meta
 from pelican.settings import DEFAULT_CONFIG
 
 from gratitude.render.cache import Cache, Texts
-from gratitude.render.memory import OURS, SEEN, TEMPLATES
+from gratitude.render.memory import OURS, SEEN, TEMPLATES, Memory
 from render.conftest import Site, copy_of_tiny
 
 NO_CACHE = ("-e", "GRATITUDE_CACHE=false")
@@ -247,6 +247,17 @@ def test_an_extension_of_the_sites_own_is_not_remembered(remembered: Path, tmp_p
         pages.append(site.page("boiler/index.html"))
 
     assert ["sketch" in pages[0], "drawing" in pages[1], "sketch" in pages[1]] == [True, True, False]
+
+
+def test_what_nobody_will_recall_is_not_digested(tmp_path: Path) -> None:
+    """Without a cache, before its key is known, and after something that the same bytes would not make happen."""
+    none, kept = Memory(Cache(None)), Memory(Cache(tmp_path / "c.json"))
+    none.recall("key")
+    assert (none.is_kept, kept.is_kept) == (False, False)
+    kept.recall("key")
+    assert kept.is_kept
+    kept.forget()
+    assert not kept.is_kept
 
 
 def test_every_setting_we_look_at_is_in_the_digest() -> None:

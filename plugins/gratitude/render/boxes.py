@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["fill"]
 
 import logging
+from pathlib import Path
 from typing import Any
 
 from . import memory
@@ -36,8 +37,7 @@ def fill(path: str, run: Run, context: dict[str, Any], content: Any, number: int
             _write_all(file, changed.encode("utf-8"))
             file.truncate()
             return
-    with open(path, "wb") as file:  # noqa: PTH123
-        file.write(changed.encode("utf-8"))
+    Path(path).write_bytes(changed.encode("utf-8"))
 
 
 def _boxed(run: Run, text: str, number: int, content: Any, context: dict[str, Any]) -> str:

@@ -112,6 +112,11 @@ class Cache:
         self._path = path if path and version() else None
         self._load = load
 
+    @property
+    def keeps(self) -> bool:
+        """Whether `write` may keep anything."""
+        return self._path is not None
+
     def read(self) -> Any:
         """Return what an earlier build kept, None where there is nothing to rely on. Never raises."""
         found = self.read_with_texts()

@@ -16,6 +16,7 @@ __all__ = ["SEEN", "Memory", "ground", "is_ours", "shown"]
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,11 @@ class Memory:
         self._out: list[list[Any]] = []
         self._new = Texts()
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the next build may recall this one; else nobody needs to know what its pages are made of."""
+        return bool(self._first) and self.is_good and self._cache.keeps
+
     def recall(self, key: str) -> dict[str, Any] | None:
         """Return what an earlier build kept that began as this one does, with the digest ``key``; else None."""
         self._first = key
@@ -83,7 +89,7 @@ class Memory:
 
     def same_box(self, path: str, mark: str) -> str | None:
         """Return the box that an earlier build put on the post at ``path``, where it was made of the same."""
-        rows = self._before["boxes"].get(path, ()) if mark and self._before else ()
+        rows = self._before.get("boxes", {}).get(path, ()) if mark else ()
         return next((self._texts.get(html) for _, html, made_of in rows if made_of == mark), None)
 
     def add_box(self, path: str, seen: list[str], html: str, mark: str) -> None:
@@ -104,12 +110,15 @@ class Memory:
 
     def same_page(self, path: str, mark: str) -> tuple[dict[str, Any], Any] | None:
         """Return the values and the head of the page that an earlier build wrote there, where it was made of the same."""
-        if not mark or not self._before:
+        if not mark:
             return None
-        if "by path" not in self._before:
-            self._before["by path"] = {row[0]: row for row in self._before["out"]}
-        _, where, made_of, *more = self._before["by path"].get(path, ("", [], ""))
+        _, where, made_of, *more = self._pages_before.get(path, ("", [], ""))
         return self._page(where, more) if made_of == mark and more else None
+
+    @cached_property
+    def _pages_before(self) -> dict[str, list[Any]]:
+        """What an earlier build wrote, by path."""
+        return {row[0]: row for row in self._before.get("out", ())}
 
     def _page(self, where: list[int], more: list[Any]) -> tuple[dict[str, Any], Any]:
         content = self._texts.get(where)
@@ -125,7 +134,7 @@ class Memory:
 
     def write(self, **values: Any) -> None:
         """Keep everything for the next build, unless it is what was recalled. ``values`` are for it to find."""
-        if self._first and self._key and self.is_good and self.recalled is None:
+        if self._key and self.is_kept and self.recalled is None:
             kept = {"first": self._first, "key": self._key, "boxes": self._boxes, "out": self._out, **values}
             self._cache.write(kept, self._new)
 

@@ -130,7 +130,7 @@ def _read_notes(generator: Any) -> None:
 
 
 def _shown(run: Any, generator: Any, elsewhere: Collection[int] = ()) -> str:
-    """Return the digest of what this build is about to show, as far as it is known by now."""
+    """Return the digest of what this build is about to show, as far as it is known by now; note what it stands on."""
     from pelican.settings import DEFAULT_CONFIG
 
     from .memory import ground, shown

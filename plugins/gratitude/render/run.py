@@ -98,7 +98,7 @@ class Run:
 
     def mark(self, *values: object) -> str:
         """Return the digest of what a page or a box is made of, ``""`` where nothing may be remembered."""
-        return self.marks.of(self.ground, *values) if self.ground and self.memory.is_good else ""
+        return self.marks.of(self.ground, *values) if self.memory.is_kept else ""
 
     def section(self, number: int) -> arrange.Section:
         """Return what stands on the content of this ``id()``, made now where the build recalled its pages."""
