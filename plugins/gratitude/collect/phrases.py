@@ -7,7 +7,7 @@ real replies; a language more is a word more in these lists.
 from __future__ import annotations
 
 __all__ = [
-    "CLOSINGS", "DEVICES", "FORWARDED", "HEADER_NAMES", "MACHINES", "NOTICES", "OPENERS", "SENT_FROM", "VAGUE", "WROTE",
+    "CLOSINGS", "DEVICES", "FORWARDED", "HEADER_NAMES", "MACHINES", "NOTES_NAMES", "NOTICES", "OPENERS", "SENT_FROM", "VAGUE", "WROTE",
 ]  # fmt: skip
 
 WROTE = (
@@ -83,22 +83,19 @@ DEVICES = (
 """How a line begins that a telephone adds under a letter."""
 
 VAGUE = (
-    "sent via",
-    "sent using",
-    "sent with",
-    "sent from a",
-    "sent from the",
-    "sent on",
-    "gesendet",
-    "envoyé",
-    "enviado",
-    "inviato",
-    "küldve",
-)
+    "sent via", "sent using", "sent with", "sent from a", "sent from the", "sent on",
+    "gesendet", "envoyé", "enviado", "inviato", "küldve",
+)  # fmt: skip
 """Beginnings of such lines that a sentence may have too ("Sent with curl ..."): these stand in a paragraph of their own."""
 SENT_FROM = ("から送信", "에서 보냄", "gönderildi", "gesendet", "gesendet.", "보냄")
 MACHINES = ("iphone", "ipad", "android", "galaxy", "handy", "mobil")
 """How such a line ends where the words before are the machine's name."""
+
+NOTES_NAMES = (
+    "to", "an", "à", "a", "para", "aan", "till", "cc", "kopie", "copie", "copia", "kopia", "subject", "thema",
+    "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne",
+)  # fmt: skip
+"""Headers below the writer and the moment, where Lotus Notes quotes a mail: names and values each on a line."""
 
 NOTICES = (
     "intended solely for the", "intended only for the", "intended for the use", "intended for the sole", "intended for the exclusive",

@@ -16,7 +16,7 @@ from itertools import accumulate
 from ..text import blank_trimmed
 from .card import without_card
 from .lines import ADDRESS, MAX_LINE, RULE, plain
-from .phrases import DEVICES, FORWARDED, HEADER_NAMES, MACHINES, NOTICES, OPENERS, SENT_FROM, VAGUE, WROTE
+from .phrases import DEVICES, FORWARDED, HEADER_NAMES, MACHINES, NOTES_NAMES, NOTICES, OPENERS, SENT_FROM, VAGUE, WROTE
 
 MAX_LINES = 20_000
 """Lines of a body that are looked at; what is longer is no letter, and its end counts as quoted."""
@@ -53,30 +53,7 @@ CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}\.?\s[^\W\d_]{3,9}")
 FROM_NAMES = frozenset(HEADER_NAMES)
-NOTES_NAMES = frozenset(
-    [
-        "to",
-        "an",
-        "à",
-        "a",
-        "para",
-        "aan",
-        "till",
-        "cc",
-        "kopie",
-        "copie",
-        "copia",
-        "kopia",
-        "subject",
-        "thema",
-        "betreff",
-        "objet",
-        "asunto",
-        "oggetto",
-        "onderwerp",
-        "ämne",
-    ]
-)
+NOTES_SET = frozenset(NOTES_NAMES)
 WROTE_END = re.compile(
     "(?:"
     + "|".join(re.escape(w) for w in sorted(WROTE, key=len, reverse=True))
@@ -191,7 +168,7 @@ def _notes_block(lines: Sequence[str], at: int) -> int:
     moment = lines[at + 1].strip()
     if len(moment) > 40 or not (CLOCK.search(moment) and DAY.search(moment)):
         return 0
-    named = [i for i in range(at + 2, min(len(lines), at + 16)) if lines[i].strip(" :\t").lower() in NOTES_NAMES]
+    named = [i for i in range(at + 2, min(len(lines), at + 16)) if lines[i].strip(" :\t").lower() in NOTES_SET]
     return named[-1] + 2 if len(named) >= 2 else 0
 
 
