@@ -135,13 +135,3 @@ def test_forgetting_leaves_no_trace(index, told):
         memory.learn(past)
 
         assert state(memory, index) == state(taught(index, *past), index)
-
-
-def test_words_that_are_known(index, told):
-    """A message may share its words with an earlier message alone."""
-    memory = taught(index, told(1, "slow-bread", "quetzalcoatl"))
-    words = query("quetzalcoatl", index).content
-
-    assert memory.has_word(words, "")
-    assert not memory.has_word(words, "mid:1@example.com")
-    assert not memory.has_word(["wombat"], "")

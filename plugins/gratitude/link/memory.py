@@ -7,7 +7,7 @@ __all__ = ["Memory"]
 import math
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..message import Earlier, Message
@@ -75,10 +75,6 @@ class Memory:
             if identity not in self._known:
                 self._add(identity, one.message, posts)
         self._last = list(earlier)
-
-    def has_word(self, words: Iterable[str], without: str) -> bool:
-        """Say whether any message but this one holds one of these stems."""
-        return any(self._where.get(word, {}).keys() - {without} for word in words)
 
     def recent(self, day: int, without: str) -> dict[int, float]:
         """Return for each post the sum of 1 / (1 + days since) over its last messages, this one itself left out.
