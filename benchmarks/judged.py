@@ -25,7 +25,7 @@ from gratitude.link.posts import Posts
 from gratitude.message import Form, Kinds, Level, Links, Message, Person, Post, Site
 from gratitude.note import Via
 from gratitude.screen import screen
-from gratitude.screen.prior import LEAST, MOST, SHARE, can_read
+from gratitude.screen.prior import LEAST, MOST, SHARE
 from gratitude.screen.rules import BASE
 from gratitude.screen.seen import look
 from gratitude.screen.tokens import shape_of, words_of
@@ -225,19 +225,6 @@ def bayes(judged: Sequence[Judged]) -> Models:
             return total
 
         return score
-
-    return Models(judged, fit)
-
-
-def priors(judged: Sequence[Judged], rounds: int = 4) -> Models:
-    """Return priors fitted on the other blogs; fewer rounds than the one in the package, for there are many."""
-    from . import prior
-
-    known = prior.examples([one.row for one in judged])
-
-    def fit(without: frozenset[str]) -> Callable[[Judged], float]:
-        made = prior.fit(known, without, rounds)
-        return lambda one: made.score(one.marks)[0] if can_read(one.marks) else 0.0
 
     return Models(judged, fit)
 

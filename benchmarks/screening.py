@@ -42,12 +42,12 @@ from .judged import (
     judge,
     measured,
     nothing_fitted,
-    priors,
     read_posts,
     read_rows,
     rules,
     with_prior,
 )
+from .prior import priors
 
 
 def line(name: str, r: Result) -> str:
