@@ -447,6 +447,19 @@ def test_a_bad_note_is_told_at_every_rebuild(tiny: Site) -> None:
     assert seen(tiny.page("boiler/index.html"), "plumber booked for Monday") == 1
 
 
+def test_nothing_stays_out_of_the_garbage_collectors_sight(tiny: Site) -> None:
+    """While pages are written it need not look at the notes; what one build made can be collected after it."""
+    frozen = (
+        "import gc\nfrom pelican import Pelican, signals\nfrom pelican.settings import read_settings\n"
+        "pelican = Pelican(read_settings('pelicanconf.py'))\nseen = []\n"
+        "def look(path, context): seen.append(gc.get_freeze_count())\n"
+        "signals.content_written.connect(look)\npelican.run()\nprint(seen[0] > 0, gc.get_freeze_count())\n"
+    )
+    run = subprocess.run([sys.executable, "-c", frozen], cwd=tiny.root, capture_output=True, text=True, check=True)
+
+    assert run.stdout.splitlines()[-1] == "True 0"
+
+
 def test_only_answered_questions_are_listed_when_asked_to(tiny: Site) -> None:
     """GRATITUDE_OPEN_QUESTIONS = False keeps open ones off the index; their pages stay, since links lead there."""
     tiny.configure("GRATITUDE_OPEN_QUESTIONS = False")

@@ -96,6 +96,8 @@ def _read_notes(generator: Any) -> None:
         return
     from . import cache, language, memory, notes
     from .author import AuthorWords
+
+    gc.unfreeze()  # a build that broke off may have left it
     from .run import Run
 
     say = language.speaker(settings)
@@ -127,6 +129,7 @@ def _read_notes(generator: Any) -> None:
         problems = run.problems
     for problem in problems:
         told.warning("%s", problem)
+    gc.freeze()
 
 
 def _shown(run: Any, generator: Any, elsewhere: Collection[int] = ()) -> str:
@@ -197,6 +200,7 @@ def _arrange(generators: list[Any]) -> None:
             content._content = (content._content or "") + box.marker(run.keys[id(content)])
     if settings["GRATITUDE_MENU"]:
         context["MENUITEMS"] = [*(context.get("MENUITEMS") or ()), *_menu(run)]
+    gc.freeze()  # what stands now stands to the end: no collection while pages are written looks at it again
 
 
 def _post_heads(run: Any) -> dict[int, Any]:
@@ -278,6 +282,7 @@ def _fill_box(path: str, context: dict[str, Any]) -> None:
 def _remember(generator: Any, writer: Any) -> None:
     """Keep what this build made for the next one; articles and pages are written by now."""
     run = generator.context.get(KEY)
+    gc.unfreeze()
     if run is None or run.memory.recalled is not None or run.author.acts:
         return
     from .head import packed
