@@ -11,6 +11,7 @@ import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -81,7 +82,7 @@ class Card:
     ``url`` is the note's permalink (site-relative), ``""`` for a question of a draft, which has no page. ``best`` is
     the line that may be set large. ``before`` is the latest older note of the same person. ``face`` draws the
     flower; ``""`` for a writer without a name. ``is_old`` says that its answer was not looked at for years. ``size`` is
-    about what the note weighs on a page, in bytes.
+    about what the note weighs on a page, in bytes. ``source`` is path and digest of the file it was made of.
     """
 
     id: str
@@ -109,6 +110,18 @@ class Card:
     pin: bool = False
     is_old: bool = False
     size: int = 0
+    source: str = ""
+
+    OF_SOURCE: ClassVar = frozenset({
+        "kind", "show", "place", "person", "face", "lang", "direction", "day", "turns", "title", "via", "best", "checked",
+        "asked", "pin",
+    })  # fmt: skip
+    """Fields that say nothing which ``source`` and `beside_source` do not: of one file they are always the same."""
+
+    @property
+    def beside_source(self) -> tuple[object, ...]:
+        """What of its turns the file does not say: the names they are shown under, and the author's words as HTML."""
+        return tuple((t.name, t.html if t.who is Who.ANSWER else None) for t in self.turns)
 
     @property
     def opening(self) -> TurnCard:

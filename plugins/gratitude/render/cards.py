@@ -29,7 +29,8 @@ machines read of a note (290 without SITEURL), which holds the words once more. 
 class Placed:
     """A note and the posts it is about: ``target`` is None for the whole blog.
 
-    ``html`` are the words of each turn, ``best`` the line that may be set large, ``score`` how good it is.
+    ``html`` are the words of each turn, ``best`` the line that may be set large, ``score`` how good it is. ``source``
+    is path and digest of its file.
     """
 
     note: Note
@@ -38,6 +39,7 @@ class Placed:
     html: tuple[Html, ...] = ()
     score: float = 0.0
     best: str = ""
+    source: str = ""
 
     @property
     def listed(self) -> bool:
@@ -118,6 +120,7 @@ class CardMaker:
             asked=note.asked,
             pin=note.pin,
             size=CARD_BYTES + sum(map(_size, turns)),
+            source=placed.source,
         )
         is_old = card.is_question and card.answer is not None and card.confirmed < self._old
         return replace(card, is_old=True) if is_old else card

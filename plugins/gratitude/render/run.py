@@ -160,7 +160,8 @@ class Run:
             missing = "" if "://" in answer else self.targets.find(answer)
             if isinstance(missing, str) and missing:
                 self._problem(path, missing.replace("`Post:`", "`Answered-By:`"))
-        return Placed(note, target, tuple(also), _html(one, target, author), one.score, one.best)
+        source = f"{one.path} {self.found.digests[one.path]}"
+        return Placed(note, target, tuple(also), _html(one, target, author), one.score, one.best, source)
 
     def _problem(self, path: str, text: str) -> None:
         self.problems.append(str(NoteError(path, (Problem(1, text),))))
