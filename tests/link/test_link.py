@@ -122,12 +122,25 @@ def test_words_rank_and_say_why(message, blog_posts, past, remark):
     assert 0 <= got.posts[1].score < got.posts[0].score <= 1
 
 
-@pytest.mark.parametrize("words", ["", "Thanks!", "Good post!!", "👍", "quetzal xyz", "ありがとう"])
-def test_words_of_no_post_are_not_guessed(words, message, blog_posts, past, remark):
-    """A message that shares no subject word with any post has no text link."""
+@pytest.mark.parametrize("words", ["", "Thanks!", "Good post!!", "👍", "Danke!", "Спасибо!", "ありがとう"])
+def test_a_short_courtesy_is_not_guessed_about(words, message, blog_posts, past, remark):
+    """A few words that any post may hear, in any language, have no post by their day."""
     got = link(message(words), remark, blog_posts, past())
 
     assert (got.posts, got.specificity, got.specific) == ((), 0.0, ())
+
+
+def test_a_short_word_of_no_post_is_placed_by_its_day_and_says_so(message, blog_posts, past, remark):
+    """It names a subject, so it is no courtesy; without a day there is nothing to place it by, and that is said too."""
+    got = link(message("kivy?"), remark, blog_posts, past())
+    undated = link(message("kivy?", sent=None), remark, blog_posts, past())
+
+    assert {Tier.GUESS} == {one.tier for one in got.posts}
+    assert ["flock-timers", "slow-bread"] == [one.post for one in got.posts][:2]
+    assert {(("silent", "shares no telling word with the post"), "date")} == {
+        ((p.evidence[0].code, p.evidence[0].text), p.evidence[1].code) for p in got.posts
+    }
+    assert ((), "none of its telling words stands in a post") == (undated.posts, undated.silent)
 
 
 def test_a_longer_courtesy_is_placed_by_its_day_and_says_so(message, blog_posts, past, remark):

@@ -38,10 +38,12 @@ POLITE = frozenset(
         "amazing appreciate appreciated article awesome best blog brilliant cheers comment excellent fantastic glad "
         "good great greetings happy hello help helped helpful hey hi hope interesting love loved lovely nice perfect "
         "please post posts read reading regards saved sharing superb thank thankful thanks thx wonderful work works "
-        "write writing wrote"
+        "write writing wrote "
+        "bedankt dank danke dankeschön dankjewel dzieki dzięki dziekuje dziękuję gracias grazie merci obrigada obrigado "
+        "благодарю спасибо あり りが がと とう 感谢 謝謝 谢谢"
     )
 )
-"""English words of praise and courtesy: any post may hear them. In a blog about these things their rarity still counts
+"""English words of praise and courtesy, and other languages' thanks: any post may hear them. In a blog about these things their rarity still counts
 towards the order, but never towards a tier."""
 
 
