@@ -28,7 +28,7 @@ from gratitude.link import link, link_again
 from gratitude.link.guesses import asked_of
 from gratitude.link.index import Index
 from gratitude.link.known import known
-from gratitude.link.likely import confidence, may_be_likely
+from gratitude.link.likely import GAP, confidence, may_be_likely
 from gratitude.link.posts import Posts
 from gratitude.link.rank import ranked
 from gratitude.link.stem import tokens
@@ -41,8 +41,8 @@ MAX_WORDS = 60
 AIMS = {"FTS5, date": 0.95, "day one": 0.94, "memory": 0.95}
 """Precision that the cut of "likely" aims at on the other blogs: what it is to hold on this one."""
 
-FLOOR = 2.0
-"""No cut of ours lies below this gap, whatever the other blogs say."""
+FLOOR = GAP
+"""No cut of ours lies below the one that is shipped, whatever the other blogs say."""
 
 RESAMPLES = 500
 Stands = Callable[[], tuple[float, bool]]

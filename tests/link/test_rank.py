@@ -66,6 +66,33 @@ def test_each_part_of_the_sum_counts(post, posts):
     assert first("my marmalade fruit", "titled", "untitled") == "titled"
 
 
+def test_the_more_words_a_letter_has_the_less_each_one_shows(post, posts):
+    """A short letter that names a rare word finds its post; a long one that names it in passing, that of the day."""
+    index = Index([*posts, post("old", "Old", "the wombat digs", "2024-01-01"), post("new", "New", "x", "2024-01-12")])
+    passing = " ".join(f"word{i}" for i in range(59))
+
+    short, long = (ranked(query(words, index), DAY, index, top=9) for words in ("wombat", f"wombat {passing}"))
+    one, other = (next(o.parts for o in found if index.posts[o.post].key == "old") for found in (short, long))
+
+    assert ("old", "new") == (index.posts[short[0].post].key, index.posts[long[0].post].key)
+    assert (math.sqrt(70 / 11),) * 2 == pytest.approx((one.body / other.body, one.window / other.window))
+
+
+def test_a_word_of_style_counts_half_in_the_text(posts):
+    """Any post may hold "overnight"; "until" is held by chance."""
+    index = Index(posts)
+
+    def body(words):
+        return next(
+            o.parts.body for o in ranked(query(words, index), DAY, index) if index.posts[o.post].key == "slow-bread"
+        )
+
+    telling, style = (dict(index.postings(word))[1] for word in ("overnight", "until"))
+
+    assert index.posts[1].key == "slow-bread"
+    assert telling + style / 2 == pytest.approx(body("until overnight") * math.sqrt(11))
+
+
 def test_of_two_posts_that_fit_the_one_that_speaks_to_its_reader_comes_first(post, message):
     """Who is spoken to answers; once posts of messages are known, these say it better."""
     index = Index([
