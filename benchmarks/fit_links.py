@@ -30,10 +30,13 @@ from gratitude.link.weights import TABLE, Weights
 from gratitude.message import Earlier
 
 TEXT = ("body", "window", "title", "titled", "names")
-OWN = ("to_reader", "rate", "alike")
+OWN = ("pairs", "to_reader", "rate", "alike")
 SETS = ("nothing known", "more known")
 NAMES = (*(f"{name}: {part}" for name in SETS for part in TEXT), *(f"{name}: {part}" for name in TABLE for part in OWN))
-"""What is fitted; `nothing known` has no likeness, and the others need no `to_reader`: these weights stay 0."""
+"""What is fitted."""
+
+FIRST_DAY = ("pairs", "to_reader")
+"""What helps where nothing is known of earlier messages, and nowhere else: there its weight stays 0."""
 
 PARTS = (*TEXT, *OWN)
 POSTS = 25
@@ -75,14 +78,19 @@ def _rows(blog: Blog, situation: str, drawn: set[str]) -> Iterator[Row]:
             best = ranking(asked, day, here.index, here.memory, here.guessed, identity=message.identity, top=POSTS)
             place = next((i for i, one in enumerate(best.order) if one.post == here.place[truth]), None)
             if place is not None:
-                without = "to_reader" if situation != "nothing known" else "alike"
-                found = (tuple(0.0 if p == without else getattr(o.parts, p) for p in PARTS) for o in best.order)
+                without = _without(situation)
+                found = (tuple(0.0 if p in without else getattr(o.parts, p) for p in PARTS) for o in best.order)
                 yield Row(situation, tuple(found), place)
         if situation == "posts known":
             past.known.append(Earlier(message=message, post=truth))
         elif situation == "guesses known":
             maybe = tuple((link.post, link.score) for link in guesses(message, catalogue, past))
             past.guessed.append(Earlier(message=message, maybe=maybe))
+
+
+def _without(situation: str) -> tuple[str, ...]:
+    """Return the parts whose weight stays 0: the first day knows no likeness."""
+    return ("alike",) if situation == "nothing known" else FIRST_DAY
 
 
 def _drawn(blog: Blog) -> set[str]:
@@ -154,8 +162,7 @@ def _table(vector: Sequence[float]) -> dict[str, Weights]:
     found = {}
     for name, old in TABLE.items():
         parts = {part: vector[i] for part, i in zip(PARTS, _places(name), strict=True)}
-        parts["alike" if name == "nothing known" else "to_reader"] = 0.0
-        found[name] = replace(old, **parts)
+        found[name] = replace(old, **parts | dict.fromkeys(_without(name), 0.0))
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from benchmarks.fit_links import Row, fitted, printed
+from benchmarks.fit_links import PARTS, Row, fitted, printed
 from benchmarks.link_data import Past, read
 from benchmarks.link_explain import compared
 from benchmarks.links import FLOOR, Seen, fts5, likely_cuts, main, measured, ours
@@ -88,7 +88,7 @@ def test_a_cut_is_chosen_without_the_blog_it_is_measured_on():
 def test_a_fit_finds_what_tells_the_posts_apart():
     """The true post always has the better body: its weight grows, and the score of the truth with it; the rest stays near 0."""
     chance = random.Random(3)
-    noise = [[[chance.random() for _ in range(8)] for _ in range(6)] for _ in range(60)]
+    noise = [[[chance.random() for _ in PARTS] for _ in range(6)] for _ in range(60)]
     rows = [
         Row("nothing known", tuple((p[0] + 2 * (i == 2), *p[1:]) for i, p in enumerate(posts)), 2) for posts in noise
     ]

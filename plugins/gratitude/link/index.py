@@ -18,6 +18,7 @@ from functools import cached_property
 from ..message import Post
 from ..urls import URL
 from .language import language
+from .pairs import pairs_of
 from .reading import Reading, four, names
 from .stem import STOP, is_content, stem, tokens
 from .stopwords import FUNCTION_WORDS
@@ -49,6 +50,7 @@ class Query:
     names: dict[str, str]
     tf: dict[str, int]
     language: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 class Index:
@@ -179,11 +181,14 @@ def query(text: str, index: Index) -> Query:
     for common in sorted(stems, key=lambda s: (index.df.get(s, 0), s))[MAX_QUERY:]:
         if index.df.get(common, 0) > 1:
             del stems[common]
+    content = frozenset(s for s, word in stems.items() if is_content(word))
+    said = [stem(word) for word in words]
     return Query(
         stems=stems,
-        content=frozenset(s for s, word in stems.items() if is_content(word)),
+        content=content,
         pieces=four(words),
         names=names(text),
-        tf=Counter(map(stem, words)),
+        tf=Counter(said),
         language=language(words),
+        pairs=pairs_of(said, content),
     )

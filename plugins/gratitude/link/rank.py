@@ -1,7 +1,7 @@
 """Which posts a message's words and day fit, best first: one weighted sum, its weights in one table. Pure.
 
-Measured on six blogs (benchmarks/links.py): body, best passage, pieces of the title and names say what it is about;
-the age of the post enters as a rate, in logarithms, and so do earlier messages about it.
+Measured on six blogs (benchmarks/links.py): body, best passage, pieces of the title, names and pairs of words say what
+it is about; the age of the post enters as a rate, in logarithms, and so do earlier messages about it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from .index import Index, Query
 from .memory import Memory
+from .pairs import shared_pairs
 from .weights import TABLE, Weights
 
 RERANKED = 40
@@ -52,9 +53,12 @@ class Parts:
     ``body``: BM25 of its text, a word said n times counted 1 + ln n, half where it is a word of style. ``window``: the
     summed IDF of the message's content words in its best passage of 60 words. Both by the root of the content words
     (`BY_CHANCE`). ``title``: that of the four-letter pieces shared with title and slug, by the root of the message's words.
-    ``titled``: the part of the title's IDF that the message names, 0..1. ``names``: ln(1 + IDF of shared names of things). ``to_reader``: ln(1 + how often the post says "you"): who is
-    spoken to answers (day one +.004/+.016; nothing once messages are known, which say it better). ``language``: 1 where message and post are surely in different ones. ``rate``: ln(messages a day at its age, and lately). ``alike``: root of the
-    likeness (`Memory.alike`) to earlier messages about it (likeness itself: -.007/-.006).
+    ``titled``: the part of the title's IDF that the message names, 0..1. ``names``: ln(1 + IDF of shared names of things).
+    ``pairs``: neighbouring words that both have (`pairs.shared_pairs`), by the same root; day one only (+.010/.000,
+    memory -.003/-.001). ``to_reader``: ln(1 + how often the post says "you"): who is spoken to answers (day one
+    +.004/+.016; nothing once messages are known, which say it better). ``language``: 1 where message and post are
+    surely in different ones. ``rate``: ln(messages a day at its age, and lately). ``alike``: root of the likeness
+    (`Memory.alike`) to earlier messages about it (likeness itself: -.007/-.006).
     """
 
     body: float = 0.0
@@ -62,6 +66,7 @@ class Parts:
     title: float = 0.0
     titled: float = 0.0
     names: float = 0.0
+    pairs: float = 0.0
     to_reader: float = 0.0
     language: float = 0.0
     rate: float = 0.0
@@ -107,6 +112,18 @@ class _Text(NamedTuple):
     language: list[float]
 
 
+class _Close(NamedTuple):
+    """What the posts that are looked at closely are asked for: `_named`, the words' `_window` values, pairs of words.
+
+    ``by`` is what pairs are divided by (`_by_chance`).
+    """
+
+    named: Mapping[int, float]
+    values: Mapping[str, tuple[float, ...]]
+    pairs: Sequence[tuple[str, str]]
+    by: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Past:
     """What earlier messages say about each post, and which weights hold then."""
@@ -144,15 +161,15 @@ def ranking(
     certain = [one for one in memories if one[0] is memory]
     firm = _past(asked, day, index, certain, identity, "posts known")
     text = _text(asked, index)
-    named = _named(asked, index)
     by = _by_chance(asked)
     values = {w: tuple(index.idf(w) * times / by for times in REPEATED) for w in asked.content if w in index.df}
+    close = _Close(_named(asked, index), values, asked.pairs, by)
     looked_at: dict[int, Parts] = {}
-    by_firm = _best(firm, text, named, values, looked_at, index, day, top)
+    by_firm = _best(firm, text, close, looked_at, index, day, top)
     if memories == certain:
         return Ranking(by_firm, by_firm)
     soft = _past(asked, day, index, memories, identity, "posts known" if certain else "guesses known")
-    return Ranking(_best(soft, text, named, values, looked_at, index, day, top), by_firm)
+    return Ranking(_best(soft, text, close, looked_at, index, day, top), by_firm)
 
 
 def _past(
@@ -198,14 +215,13 @@ def _by_chance(asked: Query) -> float:
 def _best(
     past: _Past,
     text: _Text,
-    named: Mapping[int, float],
-    values: Mapping[str, tuple[float, ...]],
+    close: _Close,
     looked_at: dict[int, Parts],
     index: Index,
     day: int | None,
     top: int,
 ) -> list[Ranked]:
-    """Return the best posts: all by words, title and past, then the best of them by passage and names too.
+    """Return the best posts: all by words, title and past, then the best of them by passage, names and pairs too.
 
     ``looked_at`` keeps the passages and names of posts, which are the same whatever the past says.
     """
@@ -221,12 +237,18 @@ def _best(
     for post, likeness in past.alike.items():
         scores[post] += w.alike * likeness
     near = _highest(scores, max(RERANKED, top))
-    for i in {*near, *_highest(by_words, LEADERS)}:
+    looked = {*near, *_highest(by_words, LEADERS)}
+    for i in looked:
         if i not in looked_at:
             of_all = {name: column[i] for name, column in zip(text._fields, text, strict=True)}
-            window, names = _window(values, index.places(i)), math.log1p(named.get(i, 0.0))
+            window, names = _window(close.values, index.places(i)), math.log1p(close.named.get(i, 0.0))
             looked_at[i] = Parts(**of_all, window=window, names=names)
-    closely = {i: w.window * parts.window + w.names * parts.names for i, parts in looked_at.items()}
+    pairs = shared_pairs(close.pairs, {i: index.places(i) for i in looked}) if w.pairs else {}
+    pairs = {i: value / close.by for i, value in pairs.items()}
+    closely = {
+        i: w.window * parts.window + w.names * parts.names + w.pairs * pairs.get(i, 0.0)
+        for i, parts in looked_at.items()
+    }
     leader = max(closely, key=lambda i: (by_words[i] + closely[i], -i), default=None)
     final = {i: scores[i] + closely[i] for i in near}
     highest = max(final.values(), default=0.0)
@@ -238,7 +260,7 @@ def _best(
             share=math.exp(final[i] - highest) / total,
             leads=i == leader,
             lag=_lag(day, index.days[i]),
-            parts=replace(looked_at[i], rate=past.rates[i], alike=past.alike.get(i, 0.0)),
+            parts=replace(looked_at[i], pairs=pairs.get(i, 0.0), rate=past.rates[i], alike=past.alike.get(i, 0.0)),
         )
         for i in sorted(final, key=lambda i: (-final[i], i))[:top]
     ]
