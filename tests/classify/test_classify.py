@@ -233,3 +233,103 @@ def test_permission_and_best_stand_among_the_evidence() -> None:
 
     assert {"thanks", "permission", "best"} == set(shown)
     assert ("Your note saved my weekend.", Permission.NAMED) == (found.best, found.permission)
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("I love the watercolour look of it, what a tutorial", "I love the watercolour look"),
+        ("Loved your garden. More of it!", "Loved your garden"),
+        ("We appreciate the hard work of all", "We appreciate the hard work"),
+        ("I love the way of it", "I love the way"),
+        ("This is a great source of wombats", "This is a great source"),
+        ("Cool: a wombat", "Cool"),
+        ("You want 8 instead of 4, typo, I think", "typo"),
+        ("Thanks a lot Bram", "Thanks a lot"),
+    ],
+)
+def test_evidence_does_not_end_in_an_article(words: str, evidence: str) -> None:
+    """Words like "I love the" show an author nothing; the words stay exactly those of the message."""
+    spans = read(words).evidence
+
+    assert evidence in [s.text for s in spans]
+    assert all(s.text == words[s.start : s.end] for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("I love the wombat stamp.", {Kind.REMARK}),
+        ("I love the idea of your wombat stamp.", {Kind.PRAISE}),
+        ("It's neat that the kettle can sing, but who has one.", {Kind.REMARK}),
+        ("It's neat how you wrote it.", {Kind.PRAISE}),
+        ("One must take care when a survey is thorough.", {Kind.REMARK}),
+        ("Your survey is thorough.", {Kind.PRAISE}),
+        ("Looks like you had a very fun trip.", {Kind.REMARK}),
+        ("Even by following your steps I can't make the kettle sing.", {Kind.QUESTION}),
+        ("By following your steps I made the kettle sing.", {Kind.THANKS}),
+        ("I am looking for much of help with my kettle.", {Kind.REMARK}),
+        ("It was of great help.", {Kind.THANKS}),
+        ("There is a bug in above snippet.", {Kind.CORRECTION}),
+        ("I'm not convinced that anyone can tame a kettle.", {Kind.REMARK}),
+        ("Anyone able to tame a kettle?", {Kind.QUESTION}),
+        ("Open your eyes: who is cleaning the kettles?", {Kind.REMARK}),
+        ("What could be the problem?", {Kind.QUESTION}),
+        ("I mended it. The problem? A wombat.", {Kind.REMARK}),
+        ("It lies in the cellar. Hope that helps?", {Kind.REMARK}),
+        ("My guess, then, is that if a kettle is cold, it will not sing.", {Kind.REMARK}),
+        ("I'm not sure if I have a reason.", {Kind.REMARK}),
+        ("Would a kettle be a good tool for singing?", {Kind.QUESTION}),
+        ("A good tool! Would a kettle sing?", {Kind.QUESTION, Kind.PRAISE}),
+        ("Another bug is the comma in line two.", {Kind.CORRECTION}),
+        ("Your list of kettles is out of date.", {Kind.CORRECTION}),
+        ("Cases two and three I think are really interesting.", {Kind.REMARK}),
+        ("I find it really interesting.", {Kind.PRAISE}),
+        ("Really interesting.", {Kind.PRAISE}),
+        ("Please see if you can make it sing less.", {Kind.QUESTION}),
+        ("If I need a kettle and cannot work out how to mend it, only then will I ask.", {Kind.REMARK}),
+        ("I just want to understand and learn.", {Kind.REMARK}),
+        ("A friend helped me with the kettle.", {Kind.REMARK}),
+        ("It helped me with the kettle.", {Kind.THANKS}),
+        ("I have read the book on kettles and thought it was interesting.", {Kind.REMARK}),
+        ("You mention kettles but no pans.", {Kind.REMARK}),
+        ("You mention kettles but it should be pans.", {Kind.CORRECTION}),
+        ("Der Kessel kommt morgen.\n\nVielen Dank und freundliche Grüße", {Kind.REMARK}),
+        ("Vielen Dank für den Kessel und viele Grüße", {Kind.THANKS}),
+    ],
+)
+def test_words_that_only_look_like_a_kind(words: str, kinds: set[Kind]) -> None:
+    """Each beside its like that is of the kind: found in a reading of whole pages of `explain`."""
+    assert kinds == set(read(words).kinds)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_thanks"),
+    [
+        ("Solved. Thanks to Bram for the idea of a look inside.", False),
+        ("Solved. Thanks to Ann for the idea of a look inside.", True),
+        ("Solved. Thanks to your idea of a look inside.", True),
+        ("Thanks to The Kettle I sleep again, your post has helped me.", True),
+        ("Thanks to rsync our kettle is copied every night.", False),
+        ("thanks to you our kettle is copied every night.", True),
+        ("thanks to ann our kettle is copied every night.", True),
+    ],
+)
+def test_thanks_to_somebody_are_for_that_name(words: str, is_thanks: bool) -> None:
+    """Where the author's names are known, "thanks to Bram" are Bram's."""
+    message = Message(identity="mid:1@example.com", via=Via.MAIL, own_words=words)
+
+    assert is_thanks == (Kind.THANKS in classify(message, ("Ann Example",)))
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Can a kettle sing?", Kind.QUESTION),
+        ("[kettles] RE: Can a kettle sing?", Kind.REMARK),
+        ("[kettles] Can it sing?", Kind.QUESTION),
+    ],
+)
+def test_the_subject_of_an_answer_asks_nothing(subject: str, kind: Kind) -> None:
+    """Nor where a list puts its name before "Re:"."""
+    assert read("It does not care which one.", subject=subject).primary == kind

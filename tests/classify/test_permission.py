@@ -31,6 +31,7 @@ SAID = [
     ("I withdraw my permission.", "refused"),
     ("You can quote the first part with my name, but do not publish the rest.", "refused"),
     ("Keep it between us, please.", "refused"),
+    ("A neighbour asked me, years ago, to take it down.", "none"),
     ("The only thing between us and the sea is a wall.", "none"),
     ("The plugin is free to use.", "none"),
     ("Please don't publish my email address.", "none"),

@@ -160,7 +160,7 @@ def test_a_kind_is_shown_by_its_words(message, seen):
     texts = {s.code: s.text for s in signals(one, MemoryHistory([]).before(one.message))}
 
     assert texts["asks"] == "it reads like a question: 'Does it work with anacron?'"
-    assert texts["corrects"] == "it reads like a correction: 'typo'"
+    assert texts["corrects"] == "it reads like a correction: 'typo in the second line'"
 
 
 def test_quoted_shows_three_different_finds():

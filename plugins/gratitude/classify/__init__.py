@@ -29,8 +29,26 @@ MAX_SUBJECT = 300
 """Characters of a subject that are read."""
 
 ANSWER_OR_FORWARD = re.compile(
-    r"\s*(?:re|aw|antw|sv|vs|rv|res|rif|odp|ynt|fwd?|wg|tr|enc)\s*(?:\[\d+\])?\s*:", re.IGNORECASE
+    r"\s*(?:\[[^\]\n]{1,40}\]\s*)?(?:re|aw|antw|sv|vs|rv|res|rif|odp|ynt|fwd?|wg|tr|enc)\s*(?:\[\d+\])?\s*:",
+    re.IGNORECASE,
 )
+OPEN_END = re.compile(
+    r"(?<![\w'’])(?:the|your|an?(?: (?:great|nice|good|excellent|awesome|amazing|wonderful|fantastic|super|cool|brilliant"
+    r"|beautiful|lovely|perfect|interesting|useful|helpful|impressive|incredible|stunning))?)\Z",
+    re.IGNORECASE,
+)
+"""How evidence may not end: an article, or one and what is said of a thing still to come."""
+
+NOUN = re.compile(
+    r"(?:[ \n](?!(?:and|or|but|for|of|to|in|on|at|by|with|from|that|which|who|you|i|we|it|is|are|was|so|as|when|if)\b)"
+    r"[^\W\d_][\w'’-]{0,40}){1,2}",
+    re.IGNORECASE,
+)
+"""The words behind an article: a noun, or what stands before it and the noun."""
+
+WHOLE = frozenset({"question", "best"})
+"""Evidence that is whole sentences, with the marks at their end."""
+
 ASKING_SUBJECT = re.compile(r"[?？]\s*$")
 
 
@@ -116,5 +134,11 @@ def _spans(reading: Reading, shown: dict[Kind, list[Place]], order: Iterable[Kin
 
 
 def _span(reading: Reading, kind: str, place: Place) -> Span:
-    """Return the words at a place."""
-    return Span(str(kind), *place, reading.text[place[0] : place[1]])
+    """Return the words at a place; what ends in an article goes on to its noun ("I love the", "works like a")."""
+    start, end = place
+    if m := OPEN_END.search(reading.text, start, end):
+        more = NOUN.match(reading.text, m.end())
+        end = more.end() if more else end
+    if kind not in WHOLE:
+        end = start + len(reading.text[start:end].rstrip(" ,;:"))
+    return Span(str(kind), start, end, reading.text[start:end])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 __all__ = ["praised", "thanked"]
 
+import re
+
 from .questions import to_somebody_else
 from .reading import Place, Reading, apart_from
 from .sentences import Sentence
@@ -11,6 +13,13 @@ from .sentences import Sentence
 NAMES = 2
 """Words behind a bare "thanks" that may be a name."""
 
+
+TO_A_NAME = re.compile(
+    r" to (?!(?:the|an?|you|u|ur|your|yours|yourself|this|these|that|those|it|all|both|whoever|god|my|our|one)\b|every)"
+    r"((?-i:[A-Z][a-z]{1,20})\b|[a-z][\w-]{1,20}(?=,? (?:i|we|our|everything|all)\b))",
+    re.IGNORECASE,
+)
+"""Behind thanks: whom they go to."""
 
 STORY = 30
 """Sentences: in a longer text the two stand together by chance."""
@@ -29,6 +38,7 @@ def thanked(reading: Reading, wanting: frozenset[int]) -> list[Place]:
     for sentence in reading.sentences:
         denied = reading.find_in_any("thanks_not", sentence) + reading.find_in_any("ahead", sentence)
         explicit = apart_from(reading.find_in_any("thanks", sentence), denied)
+        explicit = [place for place in explicit if not _goes_to_another(reading, place)]
         helped = apart_from(reading.find("helped", sentence), reading.find("helped_not", sentence))
         if helped and sentence.index in wanting and not explicit:
             helped = [p for p in helped if not sentence.asks]
@@ -38,6 +48,14 @@ def thanked(reading: Reading, wanting: frozenset[int]) -> list[Place]:
         found += explicit + helped
     found = found or _story(reading, wanting)
     return [] if to_somebody_else(reading) else sorted(set(found))
+
+
+def _goes_to_another(reading: Reading, place: Place) -> bool:
+    """Say whether "thanks" goes on with "to Bram", not the author (whose names must be known), or "to rsync"."""
+    m = TO_A_NAME.match(reading.text, place[1])
+    if m is None or m[1].casefold() in reading.authors:
+        return False
+    return bool(reading.authors) or m[1][0].islower()
 
 
 def _story(reading: Reading, wanting: frozenset[int]) -> list[Place]:
