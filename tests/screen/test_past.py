@@ -194,7 +194,7 @@ def test_words_under_other_names_speak_against(judged, message):
 
     verdict = judged(sent_by(message, "Ann", one), earlier=[sent_by(message, "Bob", other)])
 
-    assert code_of(verdict, "shared-words") == "of 13 runs of words looked at, 4 came from other senders too"
+    assert code_of(verdict, "shared-words") == "4 of 13 strings of words in it came from other senders too"
     assert not repeated(verdict)
 
 

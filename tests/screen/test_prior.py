@@ -36,8 +36,14 @@ def test_its_reasons_are_the_messages_own_words(seen):
     (towards,) = prior_signals(one, prior(wonderful=40, yeast=30, horrible=-5))
     (against,) = prior_signals(one, prior(wonderful=-40, horrible=-60, bread=3))
 
-    assert towards.text == "its words are more like those of comments that other blogs refused: 'wonderful', 'yeast'"
-    assert against.text == "its words are more like those of readers' comments on other blogs: 'horrible', 'wonderful'"
+    assert (
+        towards.text
+        == "on the whole its words are more like those of comments that other blogs refused: 'wonderful', 'yeast'"
+    )
+    assert (
+        against.text
+        == "on the whole its words are more like those of readers' comments on other blogs: 'horrible', 'wonderful'"
+    )
     assert (towards.source, against.source) == ("prior", "prior")
 
 
@@ -45,7 +51,7 @@ def test_a_bias_alone_names_no_words(seen):
     """Where no word of the message speaks, none is named."""
     (signal,) = prior_signals(seen("Nothing known in here"), prior(bias=5.0))
 
-    assert signal.text == "its words are more like those of comments that other blogs refused"
+    assert signal.text == "on the whole its words are more like those of comments that other blogs refused"
 
 
 def test_it_weighs_little(seen):
@@ -73,3 +79,11 @@ def test_any_text_has_a_score(text: str):
 
     assert abs(score) < 1e6
     assert parts == sorted(parts, reverse=True)
+
+
+def test_little_words_are_not_named(seen):
+    """Words like "the" weigh, and tell an author nothing; pairs of words may be named by chance of their hash."""
+    words = "the and but wonderful yeast in the dough"
+    (signal,) = prior_signals(seen(words), prior(**{"the": 90, "and": 80, "but": 70, "wonderful": 40, "yeast": 30}))
+
+    assert signal.text.endswith("refused: 'wonderful', 'yeast'")

@@ -132,7 +132,12 @@ def test_in_doubt_it_is_unsure_and_says_why(mailbox, subject: str, words: str):
 
 
 def posts(tier: Tier, specificity: float = 0.0, *specific: str) -> Links:
-    found = Link(post="cron", score=0.9, tier=tier, evidence=(Reason("words", "shares the rare word crontab"),))
+    found = Link(
+        post="cron",
+        score=0.9,
+        tier=tier,
+        evidence=(Reason("words", "shares the word crontab with the post and few others"),),
+    )
     return Links(posts=(found,), specificity=specificity, specific=specific)
 
 
@@ -276,3 +281,25 @@ def test_a_newsletter_is_bulk(mailbox, judged, message):
     verdict = judged(message("News about your blog", via=Via.MAIL), Kind.BULK)
 
     assert verdict.left_out == "a newsletter or mailing list"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("Awesome article. It was very helpful, thanks.", "'awesome article'"),
+        ("Thank you for sharing this series, I feel ready now.", "'sharing this series'"),
+        ("This review is amazing! Thank you.", "'this review'"),
+        ("Love the website! Keep up the good work, thanks.", "'love the website'"),
+        ("Thank you for the kettles you created here!", "'you created here'"),
+        ("Thanks, it will run on my blog.", None),
+        ("Thanks, it is at https://one.example.com/blog/post-a/ now.", None),
+    ],
+)
+def test_words_for_something_written_leave_a_doubt(mailbox, words: str, says: str | None):
+    """Not the reader's own blog, and not the words of an address."""
+    verdict = mailbox.verdict("Hello", words)
+    told = [s.text for s in verdict.signals if s.code == "perhaps"]
+
+    assert told == (
+        [f"it is only perhaps about the blog: it speaks of a text or a blog, perhaps yours: {says}"] if says else []
+    )

@@ -138,10 +138,11 @@ def test_sentences_name_what_was_seen(signal):
     [
         ("own-link", "See https://blog.example/a/ and https://blog.example/a/ again", (), "2 links to the blog itself"),
         ("names-of-things", "It lies in /etc/cron.d here", (), "words that look like names in programs or of files: '/etc/cron.d'"),
-        ("experience", "This helped me fix the boiler", (), "words of people who try things: 'helped me fix'"),
+        ("experience", "This helped me fix the boiler", (), "words that readers use and spam seldom does: 'helped me fix'"),
         ("asks", "Is it so?", (Kind.QUESTION,), "it reads like a question"),
         ("flattery", "Great post, found your blog on bing, http://one.example.com", (),
          "phrases that fit any post, together with an address: 'great post', 'your blog', 'found your blog on'"),
+        ("flattery", "Great post, http://one.example.com", (), "a phrase that fits any post, together with an address: 'great post'"),
         ("babble", "casino bonus online poker slots", (), "none of the commonest words of a dozen languages stands in it"),
         ("disguise", "A re\u200bply to read", (), "1 word in disguise, by letters of other scripts or invisible ones: 'reply'"),
     ],
@@ -179,3 +180,12 @@ def test_signals_are_sorted_and_base_is_below_unsure(seen, message):
 
     assert sorted(weights, reverse=True) == weights
     assert BASE < 0
+
+
+def test_no_phrase_reaches_from_the_subject_into_the_letter(seen):
+    """What is quoted stands so in the message: the subject ends where it ends."""
+    one = seen("Love your kettle, what a great post.", subject="Keep up the good")
+
+    texts = {s.code: s.text for s in signals(one, MemoryHistory([]).before(one.message))}
+
+    assert texts["flattery"] == "phrases that fit any post: 'a great post', 'keep up the good'"

@@ -76,9 +76,14 @@ WRITING_UNSPACED = re.compile(
 
 READ = any_of(
     r"""
-    (?:this|that|the|an?|great|nice|excellent|last) (?:[\w'-]{1,15} ){0,2}?(?:blog|blog ?post|article|tutorial|
-      write-? ?up|guide|how-? ?to|post)
-    blog | (?:der|den|dem|diesen|die|diese) (?:artikel|beitrag|blogpost|anleitung) | cet article | l'article
+    (?:this|that|the|an?|last|great|nice|excellent|amazing|awesome|good|wonderful|fantastic|brilliant|interesting|helpful|
+      useful|cool|lovely|superb) (?:[\w'-]{1,15} ){0,2}?(?:blog|blog ?post|article|tutorial|write-? ?up|guide|how-? ?to|
+      post)
+    this (?:[\w'-]{1,15} )?(?:series|review|recipe|story|website) | (?:love|like|enjoy) (?:the|this) (?:web ?)?site
+    you (?:created|made|built|posted|shared|published|put up|wrote) here
+    (?:sharing|writing|posting|publishing|enjoyed) (?:this|these|the) (?:[\w'-]{1,15} ){0,2}?(?:series|page|list|tips?|
+      story|stories|recipe|video)
+    (?<!my )(?<!own )(?<!our )blog | (?:der|den|dem|diesen|die|diese) (?:artikel|beitrag|blogpost|anleitung) | cet article | l'article
     (?:le|ce) (?:billet|tuto\w{0,4}) | (?:el|este) (?:art[ií]culo|tutorial|post)
     (?:o|esse|este) (?:artigo|post|tutorial)
     l'articolo | questo articolo | (?:het|dit) artikel | статью? | статья | 文章 | 記事

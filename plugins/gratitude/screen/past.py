@@ -61,7 +61,7 @@ def elsewhere_signals(seen: Seen, history: History) -> Iterator[Signal]:
     found = history.elsewhere(seen.message)
     share = found.shared / found.runs if found.runs >= ENOUGH_RUNS else 0.0
     if share >= A_FIFTH:
-        text = f"of {found.runs} runs of words looked at, {found.shared} came from other senders too"
+        text = f"{found.shared} of {found.runs} strings of words in it came from other senders too"
         yield Signal("shared-words", round(2.1 * share, 2), text)
     strange = {f.host for f in (*seen.outside, *((seen.website,) if seen.website else ())) if is_strange(f.host)}
     if met := {host: found.hosts[host] for host in strange if host in found.hosts}:

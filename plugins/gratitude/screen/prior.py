@@ -31,6 +31,8 @@ MOST = 2.0
 """What it may weigh towards spam: with `BASE` alone that leads to "unsure", never to "spam"."""
 LEAST = -1.0
 SLIGHT = 0.15
+TELLING = 5
+"""Letters of a word that is named as a reason: "the" and "but it" tell an author nothing, though they weigh."""
 HEAD = struct.Struct("<ff")
 
 
@@ -80,7 +82,13 @@ def prior_signals(seen: Seen, prior: Prior | None = None) -> Iterator[Signal]:
     weight = round(max(LEAST, min(MOST, SHARE * score)), 2)
     if abs(weight) < SLIGHT:
         return
-    strongest = [word for part, word in (parts[:3] if weight > 0 else parts[-3:][::-1]) if part * weight > 0]
+    ours = parts if weight > 0 else parts[::-1]
+    strongest = [word for part, word in ours if part * weight > 0 and len(word) >= TELLING and word.isalpha()][:3]
     words = ", ".join(f"'{word[:40]}'" for word in strongest)
     whose = "comments that other blogs refused" if weight > 0 else "readers' comments on other blogs"
-    yield Signal("prior", weight, f"its words are more like those of {whose}{f': {words}' if words else ''}", "prior")
+    yield Signal(
+        "prior",
+        weight,
+        f"on the whole its words are more like those of {whose}{f': {words}' if words else ''}",
+        "prior",
+    )

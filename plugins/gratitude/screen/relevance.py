@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..message import History, Kind, Kinds, Links, Message, Site, Tier
 from ..note import Via
 from ..text import folded
+from ..urls import URL
 from .about import CHORES, MACHINES, OFFER, READ, WRITING, WRITING_UNSPACED
 from .past import answers_the_author
 from .seen import MAX_CHARS
@@ -150,8 +151,8 @@ def _perhaps_ties(words: str, message: Message, kinds: Kinds, links: Links) -> I
         text = f"it shares words with the post {guess.post}: {', '.join(links.specific[:4])}"
         yield Tie("guess", text, is_clear=is_clear)
     if kinds.primary in {Kind.THANKS, Kind.PRAISE} and _is_bare(message):
-        yield Tie("bare", "it says thanks, and not for what", is_clear=False)
-    if to_author and (m := READ.search(words)):
+        yield Tie("bare", "a few kind words, which may be about anything", is_clear=False)
+    if to_author and (m := READ.search(URL.sub(" ", words))):
         yield Tie("read", f"it speaks of a text or a blog, perhaps yours: '{m[0][:60]}'", is_clear=False)
     if to_author and any(BLOG_BOX.match(to) for to in message.to):
         yield Tie("box", "it was sent to an address for readers", is_clear=False)

@@ -119,7 +119,8 @@ def flattery_signals(seen: Seen) -> Iterator[Signal]:
     if len(found) >= 2 or leads_away:
         weight = 0.35 * min(4, len(found)) + (0.9 if leads_away else 0.0)
         tail = ", together with an address" if leads_away else ""
-        yield Signal("flattery", round(weight, 2), f"phrases that fit any post{tail}: {quoted(found.values())}")
+        what = "a phrase that fits any post" if len(found) == 1 else "phrases that fit any post"
+        yield Signal("flattery", round(weight, 2), f"{what}{tail}: {quoted(found.values())}")
     enough = 2 if leads_away else 3
     if len(found) >= enough and seen.words <= MORE_THAN_PRAISE and says_nothing_else(seen):
         yield Signal("nothing-else", 0.6, "no question, code or trial was found beside such phrases")
@@ -145,7 +146,7 @@ def sincere_signals(seen: Seen) -> Iterator[Signal]:
         names = (m[0] for m in IDENTIFIER.finditer(urls.URL.sub(" ", seen.prose)))
         yield Signal("names-of-things", -0.8, f"words that look like names in programs or of files: {quoted(names)}")
     if m := phrases.EXPERIENCE.search(seen.flat):
-        yield Signal("experience", -0.7, f"words of people who try things: {quoted([m[0]])}")
+        yield Signal("experience", -0.7, f"words that readers use and spam seldom does: {quoted([m[0]])}")
     if Kind.QUESTION in seen.kinds and not seen.outside:
         yield Signal("asks", -0.3, f"it reads like a question{shown(seen, Kind.QUESTION)}")
     if Kind.CORRECTION in seen.kinds:

@@ -101,7 +101,7 @@ class Seen:
 def look(message: Message, kinds: Kinds, links: Links, site: Site, known: frozenset[str] = frozenset()) -> Seen:
     """Return what ``message`` shows. ``known`` are hosts that count as the blog's own. Any text; never raises."""
     ours = site.hosts | known
-    whole = "\n".join(part for part in (message.subject, message.own_words) if part)
+    whole = "\n.\n".join(part for part in (message.subject, message.own_words) if part)  # no phrase reaches over both
     if len(whole) > MAX_CHARS:
         whole = f"{whole[: MAX_CHARS * 3 // 4]}\n{whole[-MAX_CHARS // 4 :]}"
     prose = without_code(whole)

@@ -59,9 +59,9 @@ def name_signals(seen: Seen) -> Iterator[Signal]:
         return
     words = NAME_WORD.findall(name)
     if hit := next((m for p in TRADES if (m := p.search(flat))), None):
-        yield Signal("name-trade", 1.5, f"the name reads like keywords: '{name[:60]}' ({hit[0]})")
+        yield Signal("name-trade", 1.5, f"the name has a word that sellers like in it: '{name[:60]}' ({hit[0]})")
     elif len(words) >= 3 and name == name.lower() and name.isascii():
-        yield Signal("name-lower", 1.3, f"the name reads like keywords: '{name[:60]}'")
+        yield Signal("name-lower", 1.3, f"the name is all in small letters, as keywords are: '{name[:60]}'")
     elif len(words) >= 5:
         yield Signal("name-long", 0.8, f"the name is {len(words)} words long: '{name[:60]}'")
     share, script = foreign_share(name, seen.site.lang)
