@@ -224,7 +224,7 @@ def test_explain_gives_every_message_in_its_order_with_a_reason(how):
     reasons = [e.reason for e in explain([Memory(letters)], how)]
 
     assert reasons[0] is None
-    assert "twice" in reasons[1]
+    assert "came before" in reasons[1]
     assert reasons[2] == "yours"
     assert reasons[3]
 

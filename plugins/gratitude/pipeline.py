@@ -55,7 +55,7 @@ BATCH = 100
 YOURS = "yours"
 AHEAD = timedelta(days=2)
 """Further than any zone's clock can be ahead of ours."""
-TWICE = "read before: the same message twice"
+TWICE = "the same message came before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -403,7 +403,7 @@ def test_explain_speaks_in_sentences(blog):
     """The page for a person names kind, post and reasons with the message's own words."""
     said = blog("explain", blog.mail("one", WORDS)).out
 
-    assert "What it is: thanks" in said
+    assert "Reads like: thanks" in said
     assert "surely cron-environment" in said
 
 

@@ -5,6 +5,7 @@ import pytest
 import builders
 from gratitude.cli.words import LONGEST, WIDTH, cells, explained, fitted, quoted_lines
 from gratitude.message import Kind, Kinds, Level, Link, Links, Permission, Person, Reason, Signal, Span, Tier, Verdict
+from gratitude.pipeline import TWICE
 
 OK = Verdict(level=Level.OK, score=0.1)
 
@@ -28,10 +29,12 @@ def test_it_ends_with_an_empty_line():
 
 def test_a_kind_names_the_words_that_show_it():
     """At most two passages a kind."""
-    spans = tuple(Span("thanks", i, i + 5, f"word{i}") for i in range(3))
+    spans = tuple(Span("thanks", 9 * i, 9 * i + 5, f"word{i}") for i in range(3))
     kinds = Kinds(kinds=(Kind.THANKS, Kind.QUESTION), primary=Kind.THANKS, evidence=spans)
 
-    assert "What it is: thanks, because of “word0” and “word1”; question\n" in said(kinds=kinds)
+    assert "Reads like: thanks, because of “word0” and “word1”; a question, because of its subject\n" in said(
+        kinds=kinds
+    )
 
 
 @pytest.mark.parametrize(("tier", "word"), [(Tier.SURE, "surely"), (Tier.LIKELY, "probably"), (Tier.GUESS, "perhaps")])
@@ -56,8 +59,8 @@ def test_the_reason_for_leaving_it_out_stands_before_its_words():
     """And the rest is told all the same."""
     text = said(reason="not about the blog")
 
-    told = "Not taken in: nothing in it shows that it is about the blog."
-    assert text.index(told) < text.index("| Your post") < text.index("What it is")
+    told = "Not taken in: nothing in it makes clear that it is about the blog."
+    assert text.index(told) < text.index("| Your post") < text.index("Reads like")
 
 
 def test_words_within_others_are_no_second_reason():
@@ -65,7 +68,15 @@ def test_words_within_others_are_no_second_reason():
     spans = (Span("thanks", 10, 16, "thanks"), Span("thanks", 10, 23, "thanks to you"))
     kinds = Kinds(kinds=(Kind.THANKS,), primary=Kind.THANKS, evidence=spans)
 
-    assert "What it is: thanks, because of “thanks to you”\n" in said(kinds=kinds)
+    assert "Reads like: thanks, because of “thanks to you”\n" in said(kinds=kinds)
+
+
+def test_a_passage_that_reaches_into_another_is_not_shown_twice():
+    """The first of the two says it."""
+    spans = (Span("praise", 0, 16, "I like your site"), Span("praise", 12, 26, "site is cosy"))
+    kinds = Kinds(kinds=(Kind.PRAISE,), primary=Kind.PRAISE, evidence=spans)
+
+    assert "Reads like: praise, because of “I like your site”\n" in said(kinds=kinds)
 
 
 def test_a_question_is_quoted_once():
@@ -77,7 +88,7 @@ def test_a_question_is_quoted_once():
 
     text = said(words, kinds=kinds, verdict=Verdict(level=Level.OK, score=0.1, signals=(asks,)))
 
-    assert "What it is: question, because of the line one would quote; thanks, because of “Thank you”\n" in text
+    assert "Reads like: a question, because of the line one would quote; thanks, because of “Thank you”\n" in text
     assert "    for it: it reads like a question\n" in text
     assert text.count("cold room") == 2
 
@@ -96,14 +107,19 @@ def test_the_line_one_would_quote_is_shown_whole():
 
 def test_words_of_one_post_are_named_once():
     """What the link's reason names already is not listed again."""
-    link = Link(post="cron", score=0.5, tier=Tier.GUESS, evidence=(Reason("words", "shares the rare word crontab"),))
+    link = Link(
+        post="cron",
+        score=0.5,
+        tier=Tier.GUESS,
+        evidence=(Reason("words", "shares the word crontab with the post and few others"),),
+    )
     verdict = Verdict(
         level=Level.OK, score=0.1, signals=(Signal("specific", -0.6, "words that speak for one post: 'Crontab'"),)
     )
 
     text = said(links=Links(posts=(link,), specific=("Crontab", "anacron")), verdict=verdict)
 
-    assert "Words that fit few other posts: anacron\n" in text
+    assert "A word that few other posts have: anacron\n" in text
     assert "for it: words that speak for one post\n" in text
 
 
@@ -205,3 +221,59 @@ def test_what_was_not_asked_is_said_after_the_reasons():
     text = said(verdict=Verdict(level=Level.OK, score=0.1, signals=signals))
 
     assert text.endswith("    against it: reason 4\n    Akismet was not asked: x\n")
+
+
+@pytest.mark.parametrize(
+    ("specific", "line"),
+    [
+        (("anacron",), "  A word that few other posts have: anacron\n"),
+        (("Probably", "anacron", "flock", "2018"), "  Words that few other posts have: anacron, flock\n"),
+    ],
+)
+def test_telling_words_are_counted_right(specific, line):
+    """One or several; a word of any letter is none of them."""
+    link = Link(post="cron", score=1.0, tier=Tier.SURE, evidence=(Reason("post_url", "it stands under the post"),))
+
+    assert line in said(links=Links(posts=(link,), specific=specific))
+
+
+def test_everyday_words_alone_are_not_listed():
+    """They tell the author nothing."""
+    link = Link(post="cron", score=1.0, tier=Tier.SURE, evidence=(Reason("post_url", "it stands under the post"),))
+
+    assert "few other posts" not in said(links=Links(posts=(link,), specific=("many", "probably")))
+
+
+def test_a_name_that_nobody_sees_is_none():
+    """A zero-width joiner is no name to call anybody by."""
+    assert said(sender=Person("\u200d", "")).startswith("somebody, ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        (Kind.THANKS, "thanks"), (Kind.PRAISE, "praise"), (Kind.REMARK, "a remark"),
+        (Kind.BULK, "a letter to many"), (Kind.QUESTION, "a question, because of its subject"),
+        (Kind.CORRECTION, "a correction, because of its subject"), (Kind.PITCH, "a pitch, because of its subject"),
+    ],
+)  # fmt: skip
+def test_a_kind_is_said_as_what_it_reads_like(kind, says):
+    """Rules read words; what was meant the author knows. What no word of its own shows, its subject does."""
+    assert f"  Reads like: {says}\n" in said(kinds=Kinds(kinds=(kind,), primary=kind))
+
+
+def test_a_second_copy_is_told_in_a_line():
+    """Its kinds and posts are the first one's, and stand on that page."""
+    text = said(reason=TWICE)
+
+    assert text == "Ann, 2026-05-03: Thanks\n  Not taken in: the same message came before.\n"
+
+
+def test_a_rule_of_ours_is_neither_for_nor_against_it():
+    """Such as "a pitch is not spam for being a pitch": nothing of it was seen in the message."""
+    rule = Signal("pitch-guard", -1.0, "a pitch is not spam for being a pitch")
+    verdict = Verdict(level=Level.UNSURE, score=0.5, signals=(rule, Signal("links", 0.5, "1 link to another site")))
+
+    text = said(verdict=verdict)
+
+    assert "\n    a pitch is not spam for being a pitch\n    against it: 1 link to another site\n" in text

@@ -115,7 +115,7 @@ def test_words_rank_and_say_why(message, blog_posts, past, remark):
 
     assert told(got)[0] == ("flock-timers", Tier.LIKELY)
     assert {
-        "shares the rare words flock, lock, timers, systemd with the post",
+        "shares the words flock, lock, timers, systemd with the post and no other",
         "was written 2 days after the post",
     } <= {reason.text for reason in got.posts[0].evidence}
     assert {Tier.GUESS} == {found.tier for found in got.posts[1:]}

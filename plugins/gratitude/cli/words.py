@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from ..message import Kinds, Level, Links, Message, Permission, Span, Tier, Verdict
+from ..link.everyday import is_everyday
+from ..message import Kind, Kinds, Level, Links, Message, Permission, Span, Tier, Verdict
 from .marks import marked, styled
 
 WIDTH = 96
@@ -24,11 +25,25 @@ PERMISSIONS = {
     Permission.REFUSED: "the writer does not want it published",
     Permission.NONE: "nothing is said about quoting",
 }
+KINDS = {
+    Kind.QUESTION: "a question", Kind.CORRECTION: "a correction", Kind.REMARK: "a remark", Kind.PITCH: "a pitch",
+    Kind.BULK: "a letter to many",
+}  # fmt: skip
+BY_SUBJECT = frozenset({"question", "correction", "pitch"})
 REASONS = {
-    "not about the blog": "nothing in it shows that it is about the blog",
-    "spam, not about the blog": "it is spam, and nothing in it shows that it is about the blog",
+    "not about the blog": "nothing in it makes clear that it is about the blog",
+    "spam, not about the blog": "it is spam, and nothing in it makes clear that it is about the blog",
 }
 """What `screen` calls shortly: the words of a reader who names nothing may be about the blog all the same."""
+
+SHORT = {
+    "yours": "Your own letter; it goes with the message it answers.",
+    "the same message came before": "Not taken in: the same message came before.",
+}
+"""Reasons after which nothing more is said: the first copy's page says it all (`pipeline.TWICE`; a test holds the two alike)."""
+
+OWN_RULES = frozenset({"for-you", "pitch-guard", "thanks-guard", "learner-guard"})
+"""Signals that are our rules of fairness, nothing seen in the message."""
 
 LEVELS = {
     Level.OK: "fine", Level.UNSURE: "doubtful, look twice", Level.SPAM: "spam", Level.DISCARD: "spam of the worst kind",
@@ -52,14 +67,14 @@ def explained(
     words (`marks`).
     """
     day = message.day.isoformat() if message.day else "no readable date"
-    who = message.sender.name or message.sender.address or "somebody"
+    who = _visible(message.sender.name) or message.sender.address or "somebody"
     lines = [f"{who}, {day}: {message.subject or '(no subject)'}"]
-    if reason == "yours":
-        return "\n".join([*lines, "  Your own letter; it goes with the message it answers.", ""])
+    if reason in SHORT:
+        return "\n".join([*lines, f"  {SHORT[reason]}", ""])
     if reason:
         lines.append(f"  Not taken in: {REASONS.get(reason, reason)}.")
     lines += quoted_lines(message.own_words, most, kinds.evidence if on_terminal else ())
-    lines += [f"  What it is: {_kinds(kinds)}"]
+    lines += [f"  Reads like: {_kinds(kinds)}"]
     lines += _quotable(kinds.best)
     lines += list(_links(links))
     lines += [f"  {sentence}" for sentence in beside]
@@ -108,22 +123,31 @@ def _wrapped(words: str) -> Iterator[str]:
             yield from (piece[at : at + LONGEST] for at in range(0, len(piece), LONGEST))
 
 
+def _visible(name: str) -> str:
+    """Return a name, ``""`` for one of invisible characters alone."""
+    return name if any(c.isprintable() and not c.isspace() for c in name) else ""
+
+
 def _kinds(kinds: Kinds) -> str:
     """Return the kinds with their words; a question that stands on the next line, as what one would quote, only once."""
     best = next((s for s in kinds.evidence if s.kind == "best"), None)
-    parts = [f"{kind.value}{_because(kinds.evidence, kind.value, best)}" for kind in kinds.kinds]
+    parts = [f"{KINDS.get(kind, kind.value)}{_because(kinds.evidence, kind.value, best)}" for kind in kinds.kinds]
     return "; ".join(parts)
 
 
 def _because(evidence: Iterable[Span], kind: str, best: Span | None = None) -> str:
+    """Return the words that show a kind; a question, correction or pitch without any is told by the subject alone."""
     spans = _apart([s for s in evidence if s.kind == kind])[:2]
     words = [THE_LINE if _is_the_line(s, best) else f"“{_short(s.text)}”" for s in spans]
+    if not words and kind in BY_SUBJECT:
+        return ", because of its subject"
     return f", because of {' and '.join(dict.fromkeys(words))}" if words else ""
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Return the spans without those that lie in another ("thanks" in "thanks to you")."""
-    return [s for s in spans if not any(o is not s and o.start <= s.start and s.end <= o.end for o in spans)]
+    """Return the spans without those that lie in another ("thanks" in "thanks to you"), or reach into the one before."""
+    whole = [s for s in spans if not any(o is not s and o.start <= s.start and s.end <= o.end for o in spans)]
+    return [s for s in whole if not any(o.start < s.start < o.end for o in whole)]
 
 
 def _is_the_line(span: Span, best: Span | None) -> bool:
@@ -153,8 +177,8 @@ def _links(links: Links) -> Iterable[str]:
     said = set(
         re.findall(r"[^\W_]+", " ".join(r.text for link in links.posts[:1] for r in link.evidence[:3]).casefold())
     )
-    if more := [word for word in links.specific[:6] if word.casefold() not in said]:
-        yield f"  Words that fit few other posts: {', '.join(more)}"
+    if more := [w for w in links.specific[:6] if w.casefold() not in said and not is_everyday(w)]:
+        yield f"  {'A word' if len(more) == 1 else 'Words'} that few other posts have: {', '.join(more)}"
 
 
 def _verdict(verdict: Verdict, kinds: Kinds) -> Iterable[str]:
@@ -163,7 +187,8 @@ def _verdict(verdict: Verdict, kinds: Kinds) -> Iterable[str]:
     yield f"  Screening: {LEVELS[verdict.level]}"
     for signal in [s for s in verdict.signals if s.weight][:5]:
         text = signal.text.partition(": ")[0] if signal.code in said else signal.text
-        yield f"    {'against' if signal.weight > 0 else 'for'} it: {text}"
+        side = "" if signal.code in OWN_RULES else "against it: " if signal.weight > 0 else "for it: "
+        yield f"    {side}{text}"
     for signal in (s for s in verdict.signals if not s.weight):
         yield f"    {signal.text}"
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..message import Catalogue, History, Link, Message, Reason, Tier
 from ..text import plural
+from .everyday import is_everyday
 from .index import Index, Query, idf
 from .known import Known, known
 from .likely import confidence, is_likely
@@ -73,7 +74,7 @@ def silence(message: Message, catalogue: Catalogue) -> str:
 def _evidence(one: Ranked, asked: Query, here: Known, message: Message, written: dict[str, int]) -> tuple[Reason, ...]:
     """Return what speaks for a post; nothing where that is not enough to name it."""
     words = tuple(_words(one, asked, here.index, message))
-    others = tuple(_circumstances(one, here, message, written))
+    others = tuple(_circumstances(one, asked, here, message, written))
     if words or not others:
         return (*words, *others)
     is_short = len(f"{plain_subject(message.subject)} {message.own_words}".strip()) < MIN_CHARS
@@ -117,45 +118,62 @@ def specificity(message: Message, catalogue: Catalogue, post: str) -> tuple[floa
     mine = sum(values.values())
     strength = 1 - math.exp(-mine / 2)
     score = strength * (1 - 0.5 * max(others.values(), default=0.0) / mine)
-    return round(score, 3), as_written((asked.stems[w] for w in rare[: 2 * SHOWN_WORDS]), message)
+    named = sorted((asked.stems[w] for w in rare), key=is_everyday)[: 2 * SHOWN_WORDS]
+    return round(score, 3), as_written(named, message)
 
 
 def _words(one: Ranked, asked: Query, index: Index, message: Message) -> Iterator[Reason]:
     """Yield what the words say for a post, each a true sentence, with the places of the words it names."""
     found = shared(asked, index, one.post)
-    forms, rare = index.forms(one.post), rare_of(found, index)
-    same = [w for w in rare or found if asked.stems[w] in forms]
-    if same:
-        which = ("rare word" if rare else "word") + ("s" if len(same[:SHOWN_WORDS]) > 1 else "")
-        yield _reason("words", f"shares the {which} {{}} with the post", same, asked, message)
+    forms = index.forms(one.post)
+    told = [w for w in found if not is_everyday(asked.stems[w])]
+    rare = rare_of(told, index)
+    if same := [w for w in rare or told or found if asked.stems[w] in forms]:
+        alone = all(index.df[w] == 1 for w in same[:SHOWN_WORDS])
+        others = "" if not rare else " and no other" if alone else " and few others"
+        yield _reason("words", f"shares the {{words}} {{}} with the post{others}", same, asked, message)
     elif found:
-        yield _reason("words", "has {}, which the post has in another form", rare or found, asked, message)
+        yield _reason("words", "has {}, and the post {like}", rare or told or found, asked, message)
     title = {w for t in index.posts[one.post].titles for w in tokens(t)}
     if named := [w for w in found if asked.stems[w] in title]:
-        which = "words" if len(named[:SHOWN_WORDS]) > 1 else "word"
-        yield _reason("title", f"has the title's {which} {{}}", named, asked, message)
+        yield _reason("title", "the title has {}", named, asked, message)
 
 
 def _reason(code: str, sentence: str, stems: Sequence[str], asked: Query, message: Message) -> Reason:
     """Return a reason that names the words of at most four ``stems`` in the place of ``{}``."""
     words = [asked.stems[w] for w in stems[:SHOWN_WORDS]]
+    one = len(words) == 1
+    sentence = sentence.replace("{words}", "word" if one else "words")
+    sentence = sentence.replace("{like}", "a word much like it" if one else "words much like them")
     return Reason(code, sentence.replace("{}", ", ".join(words)), spans(code, words, message))
 
 
-def _circumstances(one: Ranked, here: Known, message: Message, written: dict[str, int]) -> Iterator[Reason]:
+def _circumstances(
+    one: Ranked, asked: Query, here: Known, message: Message, written: dict[str, int]
+) -> Iterator[Reason]:
     """Yield what day, earlier messages and writer say for a post."""
     if one.lag is not None and here.index.is_dated and one.lag >= -1:
         yield Reason("date", f"was written {_lag(one.lag)}")
     day = message.day.toordinal() if message.day else None
     if day is not None and (week := here.memory.week(one.post, day, message.identity)):
-        verb = "is" if week == 1 else "are"
-        yield Reason("memory", f"{plural(week, 'earlier message')} of the seven days before it {verb} about the post")
-    elif day is not None and here.guessed.week(one.post, day, message.identity, MOSTLY):
-        yield Reason("memory", "messages of the seven days before it, not decided yet, seem to be about the post")
+        yield Reason("memory", f"{_others(week)} of the same week {'is' if week == 1 else 'are'} about the post")
+    elif day is not None and (week := here.guessed.week(one.post, day, message.identity, MOSTLY)):
+        verb = "seems" if week == 1 else "seem"
+        yield Reason("memory", f"{_others(week)} of the same week, not decided yet, {verb} to be about the post")
     if one.alike >= SHOWN_LIKENESS:
-        yield Reason("alike", "is like what was written about the post before")
+        is_known = here.memory.alike(asked, message.identity).get(one.post, 0.0) >= SHOWN_LIKENESS
+        yield Reason("alike", f"is like other messages that {'are' if is_known else 'seem to be'} about the post")
     if times := written.get(here.index.posts[one.post].key, 0):
-        yield Reason("writer", f"its writer wrote about the post before, {plural(times, 'time')}")
+        yield Reason("writer", f"its writer wrote about the post before{_times(times)}")
+
+
+def _others(count: int) -> str:
+    return "another message" if count == 1 else f"{count} other messages"
+
+
+def _times(count: int) -> str:
+    """Return how often, where it was more than once."""
+    return "" if count == 1 else ", twice" if count == 2 else f", {count} times"
 
 
 def _lag(days: int) -> str:
