@@ -154,6 +154,110 @@ from gratitude.note import Via
             "Is there any way to try this out? Or do we need to wait for the printed one?",
         ),
         ("Lovely. Many thanks for the long answer", "Lovely. Many thanks for the long answer"),
+        (
+            "The bread came out flat. Especially the second loaf would have made a good doorstop.",
+            "The bread came out flat. Especially the second loaf would have made a good doorstop.",
+        ),
+        (
+            "Look at that! It is called a barometer but it only tells the height of the tower.",
+            "It is called a barometer but it only tells the height of the tower.",
+        ),
+        (
+            (
+                "The market stands on the square by the river, where the mill was, between the ferry and the old school. "
+                "They sell eggs, cheese and bread there, and flowers and honey from the hills, and the fish from the lake."
+            ),
+            "The market stands on the square by the river, where the mill was, between the ferry and the old school.",
+        ),
+        (
+            "Thank you ever so much. You name every tool that one needs.",
+            "Thank you ever so much. You name every tool that one needs.",
+        ),
+        (
+            (
+                "Thanks Maren! A clear and thorough tutorial. Your steps were perfect, everything seemed to just work. "
+                "Now I have some painting to do, as my gate looks dreadful."
+            ),
+            "Your steps were perfect, everything seemed to just work.",
+        ),
+        (
+            (
+                "Another great post.\n\nThe comma is also used by the index. So if one sorts by name one may want another sign "
+                "for it.\n\nThank you"
+            ),
+            "Another great post.",
+        ),
+        ("The safer road is told here:\n\n/opt/clock/faces.d\n", "The safer road is told here"),
+        (
+            (
+                "The hole is in this piece:\n// fetch the name of the face, for show only\n$name = get('face of the clock');\n"
+                "A caller chooses the face."
+            ),
+            "A caller chooses the face.",
+        ),
+        (
+            (
+                "The build stops here.\n1) I can search the titles, but the words of the notes are never found. "
+                "Is it possible to change this?"
+            ),
+            "I can search the titles, but the words of the notes are never found. Is it possible to change this?",
+        ),
+        (
+            "Mine is from your shop. I have a question on mixing lime plaster by weight. It cracks within a day.",
+            "I have a question on mixing lime plaster by weight. It cracks within a day.",
+        ),
+        (
+            (
+                "I put it above the door. I was wondering if I could get some help. The bell is silent on every Friday. "
+                "How do I check?"
+            ),
+            "The bell is silent on every Friday. How do I check?",
+        ),
+        ("The lamp hums a bit. What about in the rain? How do you dry the cable?", "How do you dry the cable?"),
+        (
+            (
+                'The clock stops when the name holds a comma.\n\n    name = "a, b"\n\nIf I take it out:\n\n    name = "a"\n\n'
+                "it works fine.\n\nAm I doing something wrong?"
+            ),
+            "The clock stops when the name holds a comma.",
+        ),
+        (
+            "I keep the bees on the roof. Are you aware of any way to move them?",
+            "I keep the bees on the roof. Are you aware of any way to move them?",
+        ),
+        (
+            "I would like to show the tide in a box. Do you have a note with more detail of how you've done that?",
+            "I would like to show the tide in a box. Do you have a note with more detail of how you've done that?",
+        ),
+        ("Do you sell the map by itself? That's why you drew it twice, I guess?", "Do you sell the map by itself?"),
+        ("One question though: is there a setting for the hour hand?", "is there a setting for the hour hand?"),
+        (
+            "The clock in the second picture isn't turning. You may want to correct that.",
+            "The clock in the second picture isn't turning. You may want to correct that.",
+        ),
+        (
+            "cat /opt/clcok/face | sort > a\n\nshould probably say\n\ncat /opt/clock/face | sort > a\n\nRegards,\nBo",
+            "cat /opt/clcok/face | sort > a\n\nshould probably say\n\ncat /opt/clock/face | sort > a",
+        ),
+        (
+            "I have used nearly every sort of rye flour that the mills around here sell. Love, love this recipe!",
+            "Love, love this recipe!",
+        ),
+        (
+            "It fails when the option stands last in the line, i.e.\n\n    bake --slow",
+            "It fails when the option stands last in the line",
+        ),
+        (
+            (
+                "My clock has been working brilliantly for me. I have been moving all the bells from the house into a single "
+                "tower, one by one, since the spring of last year."
+            ),
+            "My clock has been working brilliantly for me.",
+        ),
+        (
+            "Puxa, eu era fã do seu site. Lembro das fotos do farol, das ondas e do mar de inverno como se fosse hoje.",
+            "Puxa, eu era fã do seu site.",
+        ),
         ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
     ],
 )

@@ -39,6 +39,18 @@ def seen(text: str) -> str:
         ("I know it :) Keep it up", ["I know it :)", "Keep it up"]),
         ("Does it run there?we use it a lot.", ["Does it run there?", "we use it a lot."]),
         ("Go to https://blog.example/new/? and sign in", ["Go to https://blog.example/new/? and sign in"]),
+        ("See all (also the CELLAR).All-in-all it is dry", ["See all (also the CELLAR).", "All-in-all it is dry"]),
+        ("Call close(door).Open it", ["Call close(door).Open it"]),
+        ("Is it the garden ?Or is it the hall?", ["Is it the garden ?", "Or is it the hall?"]),
+        ("It stopped at noon.Cheers", ["It stopped at noon.", "Cheers"]),
+        (
+            "On a long line that the mail program broke before it was over, I ran the second one, followed by\n`make` alone. "
+            + "It is wide " * 12,
+            [
+                "On a long line that the mail program broke before it was over, I ran the second one, followed by\n`make` alone.",
+                ("It is wide " * 12).strip(),
+            ],
+        ),
         (":) ... !!", []),
     ],
 )
@@ -57,6 +69,10 @@ def test_sentences_are_cut_as_people_read_them(text: str, expected: list[str]) -
         ("<pre>never closed", "never closed"),
         ("[code]x?[/code] y", " y"),
         ("> quoted?\nmine", "\nmine"),
+        ("// the face of the clock\nmine", "\nmine"),
+        ("$face = clock of the tower;\nmine", "\nmine"),
+        ("/opt/clock/faces.d \\\nmine", "\nmine"),
+        ("/opt/clock is a folder", "/opt/clock is a folder"),
         ("https://example.com/?q=1 ok", " ok"),
         ('he said "what now?" and left', "he said  and left"),
         ("„wie denn?“ schrieb er", " schrieb er"),

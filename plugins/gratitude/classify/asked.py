@@ -7,7 +7,8 @@ __all__ = ["question_line"]
 import re
 from collections.abc import Iterable
 
-from .reading import Place, Reading
+from .lexicon import Language
+from .reading import Place, Reading, apart_from
 from .sentences import Sentence
 
 SHORT = 35
@@ -19,8 +20,11 @@ PAIR, ALONE = 300, 160
 LEAD = re.compile(r"(?:[-*+•]|\(?\d{1,2}[.)]|Q\d{0,2}[.):])\s+", re.IGNORECASE)
 """What numbers or marks a sentence of a list."""
 
-FRAMES = ("greeting", "thanks", "praise")
+FRAMES = ("greeting", "thanks", "praise", "announce")
 """What may stand before a question in its sentence and is not quoted with it."""
+
+TOPIC = 3
+"""Words that not every question has: so many tell what it is about."""
 
 SCRAP = 6
 """Words: a question as short as this that begins like none ("Or the cache?") gives way to another."""
@@ -57,7 +61,10 @@ def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sente
     if not asking:
         return None
     asking = [s for s in asking if not _only_announces(reading, s)] or asking
+    asking.sort(key=lambda s: _is_formula(reading, s))
     for chosen in asking:
+        if _only_announces(reading, chosen) and _tells_its_topic(reading, chosen):
+            return _with_what_follows(reading, chosen, quotable) or (chosen.start, chosen.end)
         told = _told_trouble(reading, chosen, quotable) if _is_courtesy(reading, chosen) else None
         if line := told or _with_what_came_before(reading, chosen, quotable):
             return line
@@ -103,15 +110,41 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
     empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
     if len(words) < 4 or (empty > 0 and len(words) - empty <= 3) or _only_announces(reading, sentence):
         return True
-    spoken = [x for x in reading.languages if x.hollow]
-    if len(spoken) != 1:
-        return False  # no language for sure, or one whose hollow words nobody has listed
-    empty_words = (spoken[0].hollow, spoken[0].common, spoken[0].pointing)
-    told = [word for word in words if not any(word in known for known in empty_words)]
+    spoken = _spoken(reading)
+    if spoken is None:
+        return False
+    told = _own(words, spoken)
     if told and NAMED.search(reading.text, start + 1, end):
         return False
-    points = sum(word in spoken[0].pointing for word in words)
+    points = sum(word in spoken.pointing for word in words)
     return not told or len(told) <= min(points, 2)
+
+
+def _spoken(reading: Reading) -> Language | None:
+    """Return the language of the message; None if it is none for sure, or one whose hollow words nobody has listed."""
+    spoken = [x for x in reading.languages if x.hollow]
+    return spoken[0] if len(spoken) == 1 else None
+
+
+def _own(words: Iterable[str], spoken: Language) -> list[str]:
+    """Return the words that not every question has."""
+    empty = (spoken.hollow, spoken.common, spoken.pointing)
+    return [word for word in words if not any(word in known for known in empty)]
+
+
+def _is_formula(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether nothing is left of a question beside a phrase of ``vague`` ("I was wondering if I could get some help")."""
+    empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
+    return empty >= len(reading.words(sentence.start, sentence.end))
+
+
+def _tells_its_topic(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether an announcement tells what the question is about ("I have a question on mixing paints by weight")."""
+    spoken = _spoken(reading)
+    words = reading.words(sentence.start, sentence.end)
+    if reading.words_of(sentence).endswith(":") or reading.find_in_any("thanks_not", sentence):
+        return False  # a listing follows, or it is only "any thoughts are appreciated"
+    return spoken is not None and len(_own(words, spoken)) >= TOPIC
 
 
 def _only_announces(reading: Reading, sentence: Sentence) -> bool:
@@ -132,9 +165,9 @@ def start_behind(reading: Reading, sentence: Sentence, skip: Iterable[str]) -> i
     links = {word for language in reading.languages for word in language.links}
     if " ".join(reading.words(start, head_end)) in links:
         return sentence.start + cut.end()
-    frames = [e for slot in skip for _, e in reading.find(slot, sentence) if e <= head_end + 1]
+    frames = [place for slot in skip for place in reading.find(slot, sentence) if place[1] <= head_end + 1]
     few = len(reading.words(start, head_end)) <= 6
-    asked = [s for s, _ in reading.find("ask", sentence)]
+    asked = [s for s, _ in apart_from(reading.find("ask", sentence), frames)]
     return sentence.start + cut.end() if frames and few and (not asked or min(asked) > head_end) else start
 
 
@@ -144,11 +177,19 @@ def _with_what_came_before(reading: Reading, chosen: Sentence, quotable: list[Se
     for other in reversed([s for s in quotable if s.index < chosen.index][-2:]):
         if not _stands_with(reading, other, start, chosen.end) or _is_courtesy(reading, other):
             break
+        if start == chosen.start and _is_all_well(reading, other):
+            break
         enough = start < chosen.start and chosen.end - start >= SHORT + len(reading.words_of(chosen))
         if enough or (start < chosen.start and chosen.end - other.start > ALONE):
             break
         start = other.start
-    return (start, chosen.end) if start < chosen.start else None
+    return (_behind_lead(reading, start), chosen.end) if start < chosen.start else None
+
+
+def _behind_lead(reading: Reading, start: int) -> int:
+    """Return where the words begin behind what numbers them, if anything does."""
+    lead = LEAD.match(reading.text, start)
+    return lead.end() if lead else start
 
 
 def _with_what_follows(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:
@@ -176,6 +217,11 @@ def _is_courtesy(reading: Reading, sentence: Sentence) -> bool:
     if reading.find("praise", sentence) and len(reading.words(sentence.start, sentence.end)) <= SCRAP:
         return True
     return bool(reading.find_in_any("thanks", sentence) or reading.find_in_any("ahead", sentence))
+
+
+def _is_all_well(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence says no more than that something works: not what is asked about."""
+    return len(reading.words(sentence.start, sentence.end)) <= SCRAP and bool(reading.find("solved", sentence))
 
 
 def _told_trouble(reading: Reading, chosen: Sentence, quotable: list[Sentence]) -> Place | None:

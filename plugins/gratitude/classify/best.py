@@ -16,6 +16,12 @@ LONG, PAIR = 300, 260
 """Characters: above the first a line is too long to quote (below `SHORT` it may want its neighbour), the second is as
 long as two sentences may be together."""
 
+TOGETHER = 200
+"""Characters of a sentence that goes on with the one it needs; where they are longer, another is quoted."""
+
+GOES_ON = 0.8
+"""What a sentence is worth less that means what stands before it."""
+
 BARE = 3
 """Words of thanks or applause that never stand alone where there is more: "Thank you!", "Great post, Ann!"."""
 
@@ -29,6 +35,12 @@ DETAIL = re.compile(r"`|\d|(?<=[a-z])[A-Z_]|\w\.\w|\w\(\)|--?\w|(?<!^)(?<![.!?] 
 SIGN = re.compile(r"[\\/_=<>{}\[\]|$:#]")
 SIGNS = 4
 """Signs of paths and traces that make a sentence a machine's, if every fourteenth character is one; digits, if every fifth."""
+
+UNFINISHED = re.compile(r"(?:,? (?:i\.?e|e\.?g)\.?[,:]?|(?<=[\w)\"'’”`])\s?[:,;])$")
+"""What leads over to a listing or an address that is not quoted with the line."""
+
+PATH = re.compile(r"\S*[\\/_=<>{}\[\]|$#]\S*")
+"""A sentence of one word with such a sign in it."""
 
 AT_LAST = re.compile(
     r"\b(?:i|we|it|this|that|which|can|could|has|have)\s(?:\w+\s)?finally\b|\bfinally\s(?:i|we)\b", re.IGNORECASE
@@ -69,7 +81,23 @@ def best_line(
         shown, applause = list(places), list(kind_words)
         beside = _of_thanks(reading, shown, applause, quotable) if kind is Kind.THANKS else None
         line = beside or _telling(reading, shown, quotable)
+    if line and kind is Kind.CORRECTION and line[1] - line[0] < SHORT:
+        line = _with_listing(reading, line)
     return _trimmed(reading, *line) if line else None
+
+
+def _with_listing(reading: Reading, line: Place) -> Place:
+    """Return a short correction with the lines of code around it, which say what is wrong ("should be:")."""
+    start, end = line
+    above, below = reading.text[:start].rstrip(), reading.text[end:]
+    first = above.rfind("\n") + 1
+    last = end + len(below) - len(below.lstrip())
+    last = reading.text.find("\n", last) if "\n" in reading.text[last:] else len(reading.text)
+    if first < len(above) and not any(s.start < len(above) and s.end > first for s in reading.sentences):
+        start = first
+    if not any(s.start < last and s.end > end for s in reading.sentences):
+        end = last
+    return line if end - start > PAIR or PRIVATE.search(reading.text, start, end) else (start, end)
 
 
 def _is_about_quoting(reading: Reading, sentence: Sentence) -> bool:
@@ -80,6 +108,8 @@ def _is_about_quoting(reading: Reading, sentence: Sentence) -> bool:
 def _is_noise(reading: Reading, sentence: Sentence) -> bool:
     """Say whether this is what a machine said (a path, a trace, a listing), though nothing marks it as code."""
     text = reading.words_of(sentence)
+    if PATH.fullmatch(text):
+        return True
     signs = len(SIGN.findall(text))
     if signs >= SIGNS and signs * 14 >= len(text):
         return not sentence.asks
@@ -98,14 +128,20 @@ def _of_thanks(reading: Reading, places: list[Place], applause: list[Place], quo
         return None
     line = _telling(reading, [*places, *applause], quotable)
     others = [s for s in quotable if s.index != chosen.index and s.end - s.start >= SHORT and not s.asks]
-    others = [s for s in others if PERSON.search(reading.words_of(s))] or others
+    others = [s for s in others if PERSON.search(reading.words_of(s))]
     return _telling(reading, [], others) if len(reading.words(*line)) <= BARE and others else line
 
 
 def _rest(reading: Reading, sentence: Sentence) -> int:
-    """Return how many words of a sentence are no thanks."""
-    thanks = sum(len(reading.words(*place)) for place in reading.find_in_any("thanks", sentence))
-    return len(reading.words(sentence.start, sentence.end)) - thanks
+    """Return how many words of a sentence are no thanks, nor emphasis of them ("ever so much"); "for" begins a reason."""
+    at, rest = sentence.start, list[str]()
+    for start, end in reading.find_in_any("thanks", sentence):
+        rest += reading.words(at, start)
+        at = max(at, end)
+    rest += reading.words(at, sentence.end)
+    if any(word in language.for_what for language in reading.languages for word in rest):
+        return len(rest)
+    return sum(not any(word in language.fillers for language in reading.languages) for word in rest)
 
 
 def _story(reading: Reading, quotable: list[Sentence]) -> Place | None:
@@ -131,6 +167,15 @@ def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) ->
         if near:
             other = max(near, key=lambda s: (_is_warm(reading, s), _worth(reading, s, places)))
             return min(chosen.start, other.start), max(chosen.end, other.end)
+    if _goes_on(reading, chosen, places):
+        before = _neighbour(reading, chosen, -1, quotable)
+        if before and len(reading.words(before.start, before.end)) <= BARE:
+            return chosen.start, chosen.end  # "Fancy that! It is called a sort": nothing is meant that stands there
+        if before and chosen.end - before.start <= TOGETHER:
+            return start_behind(reading, before, ("greeting",)), chosen.end
+        chosen = max(
+            quotable, key=lambda s: (_worth(reading, s, places) - GOES_ON * _goes_on(reading, s, places), -s.index)
+        )
     if chosen.end - chosen.start > LONG:
         return _clause(reading, chosen, places)
     return start_behind(reading, chosen, ("greeting",)), chosen.end
@@ -155,10 +200,24 @@ def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
     A short correction ("There is a typo.") is told by what follows ("It should read twelve.").
     """
     if reading.find("correction", bare):
-        return other.index > bare.index or bool(reading.find("correction", other))
+        points = any(
+            word in language.pointing for language in reading.languages for word in reading.words(bare.start, bare.end)
+        )
+        return points == (other.index < bare.index) or bool(reading.find("correction", other))
     return (
         _rest(reading, bare) <= BARE - 1 or len(reading.words(bare.start, bare.end)) <= BARE or _is_warm(reading, other)
     )
+
+
+def _goes_on(reading: Reading, sentence: Sentence, places: list[Place]) -> bool:
+    """Say whether a sentence begins with words that mean what stands before it ("They", "Especially").
+
+    Words at the head of a message mean the post, and what shows the kind or is warm is understood without.
+    """
+    if sentence.index == 0 or any(sentence.start <= a < sentence.end for a, _ in places):
+        return False
+    begins = any(start == sentence.start for start, _ in reading.find("follows", sentence))
+    return begins and not reading.find("follows_not", sentence) and not _is_warm(reading, sentence)
 
 
 def _is_warm(reading: Reading, sentence: Sentence) -> bool:
@@ -199,4 +258,5 @@ def _trimmed(reading: Reading, start: int, end: int) -> Place:
         space = reading.text.rfind(" ", start + SHORT, start + LONG)
         end = cut[-1] if cut else space if space > 0 else start + LONG
     words = reading.text[start:end]
-    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+    bare = UNFINISHED.sub("", words.rstrip())
+    return start + len(words) - len(words.lstrip()), start + len(bare)

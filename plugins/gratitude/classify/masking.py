@@ -40,7 +40,7 @@ QUOTED_WORDS = re.compile(
 )
 CODE_START = re.compile(
     r"\s*(?:>>> |\.\.\. |\$ |#!|#include\b|import \w[\w.]{0,58}\w$|from [\w.]{1,60} import |def \w{1,60}\(|class \w{1,60}[:(]"
-    r"|function \w{0,60}\(|(?:var|let|const) \w{1,60} ?=|sudo |\*{3} |<\?php|\d{1,9} +\S{1,20} +\d{1,3}:\d\d|[-dl](?:[r-][w-][xsS-]){3}[ .@+])"
+    r"|function \w{0,60}\(|(?:var|let|const) \w{1,60} ?=|sudo |\*{3} |//\s|\$\w{1,60} ?(?:=|->)|[~.]{0,2}/\S{1,300}[ ]?\\?$|<\?php|\d{1,9} +\S{1,20} +\d{1,3}:\d\d|[-dl](?:[r-][w-][xsS-]){3}[ .@+])"
 )
 CODE_END = re.compile(r"(?:[;{}]|\);|\},|=>)\s*$")
 SYMBOL = re.compile(r"[{}\[\]<>=;|&$\\/#+%@()]")

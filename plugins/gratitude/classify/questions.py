@@ -7,7 +7,7 @@ __all__ = ["Wishes", "thanks_another", "to_somebody_else", "wishes"]
 import re
 from dataclasses import dataclass
 
-from .reading import Place, Reading, apart_from
+from .reading import WORD, Place, Reading, apart_from
 from .sentences import Sentence
 
 TO_SOMEBODY = re.compile(r"\s*@([^\W_]+)")
@@ -103,7 +103,7 @@ def _asks(reading: Reading, sentence: Sentence) -> bool:
         return False
     if text.rfind("(") > max(text.rfind(")"), len(text) - IN_BRACKETS):
         return False
-    return len(reading.words(sentence.start, sentence.end)) > 1 and not NO_QUESTION_MARK.search(text[-8:])
+    return len(WORD.findall(sentence.folded.text)) > 1 and not NO_QUESTION_MARK.search(text[-8:])
 
 
 def _allowing(reading: Reading, sentence: Sentence) -> list[Place]:

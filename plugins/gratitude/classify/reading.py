@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MAX_CHARS", "Place", "Reading", "apart_from", "read"]
+__all__ = ["MAX_CHARS", "WORD", "Place", "Reading", "apart_from", "read"]
 
 import re
 from collections.abc import Iterable
@@ -69,7 +69,8 @@ class Reading:
         count = len(self.words(sentence.start, sentence.end))
         if count <= FRAME_WORDS and (self.find("greeting", sentence) or self.find("closing", sentence)):
             thanks = count > CLOSING_WORDS and self.find_in_any("thanks", sentence)
-            return not sentence.asks and not thanks and not self.find("helped", sentence)
+            warm = self.find("helped", sentence) or self.find("praise", sentence)
+            return not sentence.asks and not thanks and not warm
         last = sentence.index > 0 and sentence.index >= len(self.sentences) - 2
         return (
             last and count <= 3 and self.words_of(sentence)[-1].isalnum() and not self.find_in_any("thanks", sentence)

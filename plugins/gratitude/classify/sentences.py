@@ -12,11 +12,11 @@ from .folding import Folded, fold
 from .masking import MASK
 
 END = re.compile(
-    r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z])[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
-    r"|(?<=[a-z]{3})[.](?=[A-Z][a-z']{0,15}[ ,!])|(?<=\s)[:;]-?[)(DP](?=\s+[A-Z])"
+    r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z]) ?[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
+    r"|(?<=[A-Za-z][a-z)]{2})[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=[A-Za-z]{2}\))[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=\s)[:;]-?[)(DP](?=\s+[A-Z])"
     r"|(?<=[a-z]{3})[?](?=[a-z]{1,15}[ ,.!])"
 )
-GLUED = re.compile(r"(?:^|\s)[a-z'’]{3,30}$")
+GLUED = re.compile(r"(?:^|\s)(?:[a-z'’]{3,30}|[A-Za-z'’]{3,30}\))$")
 """A small word before a full stop without a space ("two apps.Thanks for"): some exports lose the line breaks."""
 
 ABBREVIATION = re.compile(
@@ -27,6 +27,10 @@ ABBREVIATION = re.compile(
 LIST_ITEM = re.compile(r"\s*(?:[-*+•–]\s|\d{1,3}[.)]\s|#{1,6}\s)")
 WORDY = re.compile(r"[^\W_]")
 ASKS = re.compile(r"[?？؟][!?？)\]\"'”’*_\s.…]*(?:[:;]-?[)(DP]\s*)?$")
+
+
+FULL = 60
+"""Characters of a line that may have been broken because it was full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +114,7 @@ def _on_purpose(line: str, following: str, width: int) -> bool:
         return True
     if after[0].islower():
         return (width > 100 and bare[-1] in ".!?:") or (len(bare) < 25 and bare[-1] in ",!:")
+    if len(bare) >= FULL and (bare[-1].isalnum() or bare[-1] == ",") and not after[0].isalnum():
+        return False  # a long line in mid-sentence, and what follows is no word ("`id`", "(") that could begin one
     first = len(after.split(None, 1)[0])
     return width > 100 or len(bare) < 40 or len(bare) + 1 + first <= width
