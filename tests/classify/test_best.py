@@ -258,6 +258,44 @@ from gratitude.note import Via
             "Puxa, eu era fã do seu site. Lembro das fotos do farol, das ondas e do mar de inverno como se fosse hoje.",
             "Puxa, eu era fã do seu site.",
         ),
+        (
+            "The lock of your shed looks rather small. Aren't you worried about it?",
+            "The lock of your shed looks rather small. Aren't you worried about it?",
+        ),
+        (
+            "The old map is drawn by hand. Could that be copied by a machine in an evening, with all of the hills on it?",
+            "The old map is drawn by hand. Could that be copied by a machine in an evening, with all of the hills on it?",
+        ),
+        (
+            "Quick question: can the kiln melt glass? It looks as if it would.",
+            "can the kiln melt glass?",
+        ),
+        (
+            "Argh, knots! I will take a while to read the whole page of them.\n\nBTW, is this a knot of the Ashley book?",
+            "is this a knot of the Ashley book?",
+        ),
+        ("# Does the clock work on Mars?\n* we shall see", "Does the clock work on Mars?"),
+        ("Nice article. Although I would argue that\n\n    turn(a, b);\n\nis older.", "Nice article."),
+        (
+            "I got a lot further with the newest clock.\n\n* `clock --wind spring --face Roman` worked\n* the end",
+            "I got a lot further with the newest clock.",
+        ),
+        (
+            "The oven is fine for bread but too hot for cakes. Mine stands in the shed, as it is Model 2.",
+            "The oven is fine for bread but too hot for cakes.",
+        ),
+        (
+            "I keep nine hives behind the barn, by the brook. It would be best to have a page for every month.",
+            "It would be best to have a page for every month.",
+        ),
+        (
+            "When I ask for the hour I am getting this error: {\nfailed: true,\n}",
+            "When I ask for the hour I am getting this error",
+        ),
+        (
+            "I list what I want to do each year. yet the list seems to grow. You inspire me.",
+            "yet the list seems to grow. You inspire me.",
+        ),
         ("ありがとうございます。とても参考になりました。", "ありがとうございます。とても参考になりました。"),
     ],
 )

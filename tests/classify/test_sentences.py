@@ -41,6 +41,7 @@ def seen(text: str) -> str:
         ("Go to https://blog.example/new/? and sign in", ["Go to https://blog.example/new/? and sign in"]),
         ("See all (also the CELLAR).All-in-all it is dry", ["See all (also the CELLAR).", "All-in-all it is dry"]),
         ("Call close(door).Open it", ["Call close(door).Open it"]),
+        ("The clock is version 2.6.It would help to know", ["The clock is version 2.6.", "It would help to know"]),
         ("Is it the garden ?Or is it the hall?", ["Is it the garden ?", "Or is it the hall?"]),
         ("It stopped at noon.Cheers", ["It stopped at noon.", "Cheers"]),
         (

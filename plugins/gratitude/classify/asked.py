@@ -17,7 +17,7 @@ SHORT = 35
 PAIR, ALONE = 300, 160
 """Characters of a question together with what stands before it; above the second one sentence before is enough."""
 
-LEAD = re.compile(r"(?:[-*+•]|\(?\d{1,2}[.)]|Q\d{0,2}[.):])\s+", re.IGNORECASE)
+LEAD = re.compile(r"(?:[-*+•]|#{1,6}|\(?\d{1,2}[.)]|Q\d{0,2}[.):])\s+", re.IGNORECASE)
 """What numbers or marks a sentence of a list."""
 
 FRAMES = ("greeting", "thanks", "praise", "announce")
@@ -25,6 +25,12 @@ FRAMES = ("greeting", "thanks", "praise", "announce")
 
 TOPIC = 3
 """Words that not every question has: so many tell what it is about."""
+
+POINTER = 9
+"""Words of a question whose last word ("it?") means what stands before; a longer one says itself what it means."""
+
+GAP = 40
+"""Characters before a sentence in which its empty line stands, if it has one."""
 
 SCRAP = 6
 """Words: a question as short as this that begins like none ("Or the cache?") gives way to another."""
@@ -79,9 +85,20 @@ def question_line(reading: Reading, asking: list[Sentence], quotable: list[Sente
 
 
 def _leans(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether a question points at the one before ("the other one"), or goes on from it ("Or do I ...?")."""
+    """Say whether a question points at what stands before it ("the other one", "worry about it?"), or goes on from it."""
+    names = NAMED.search(reading.text, start_behind(reading, sentence, FRAMES) + 1, sentence.end)
+    if names and _opens_a_paragraph(reading, sentence) and _tells_its_topic(reading, sentence):
+        return False
     goes_on = any(start == sentence.start for start, _ in reading.find("continues", sentence))
-    return goes_on or bool(reading.find("leaning", sentence))
+    words = reading.words(sentence.start, sentence.end)
+    ends_pointing = len(words) <= POINTER and any(words[-1] in x.pointing for x in reading.languages)
+    return goes_on or ends_pointing or bool(reading.find("leaning", sentence))
+
+
+def _opens_a_paragraph(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether an empty line stands before a sentence."""
+    before = reading.text[max(0, sentence.start - GAP) : sentence.start]
+    return before[len(before.rstrip()) :].count("\n") > 1
 
 
 def _is_aside(reading: Reading, sentence: Sentence) -> tuple[bool, bool]:
@@ -107,7 +124,7 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
     if called := CALLED.search(reading.text, start, end):
         end = called.start()
     words = reading.words(start, end)
-    empty = sum(len(reading.words(*place)) for place in reading.find("vague", sentence))
+    empty = sum(len(reading.words(max(a, start), b)) for a, b in reading.find("vague", sentence))
     if len(words) < 4 or (empty > 0 and len(words) - empty <= 3) or _only_announces(reading, sentence):
         return True
     spoken = _spoken(reading)
@@ -139,7 +156,7 @@ def _is_formula(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _tells_its_topic(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether an announcement tells what the question is about ("I have a question on mixing paints by weight")."""
+    """Say whether a sentence tells by itself what it is about ("I have a question on mixing paints by weight")."""
     spoken = _spoken(reading)
     words = reading.words(sentence.start, sentence.end)
     if reading.words_of(sentence).endswith(":") or reading.find_in_any("thanks_not", sentence):
@@ -196,6 +213,8 @@ def _with_what_follows(reading: Reading, chosen: Sentence, quotable: list[Senten
     """Return a question with the sentence behind it, which may say what it is about."""
     after = next((s for s in quotable if s.index == chosen.index + 1), None)
     if after is None or after.end - chosen.start > PAIR or _is_courtesy(reading, after):
+        return None
+    if MACHINE.match(reading.words_of(after)):
         return None
     between = reading.text[chosen.end : after.start].strip()
     private = PRIVATE.search(reading.text, chosen.start, after.end)

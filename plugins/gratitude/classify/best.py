@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from ..message import Kind
 from .asked import CLAUSE, MARK, PRIVATE, SHORT, question_line, start_behind
-from .reading import Place, Reading, apart_from
+from .masking import MASK
+from .reading import WORD, Place, Reading, apart_from
 from .sentences import Sentence
 
 LONG, PAIR = 300, 260
@@ -19,8 +20,8 @@ long as two sentences may be together."""
 TOGETHER = 200
 """Characters of a sentence that goes on with the one it needs; where they are longer, another is quoted."""
 
-GOES_ON = 0.8
-"""What a sentence is worth less that means what stands before it."""
+GOES_ON, FIRST, POINT = 1.2, 0.6, 0.7
+"""What a sentence is worth less that means what stands before it; more, by which a remark begins, or that judges or wishes."""
 
 BARE = 3
 """Words of thanks or applause that never stand alone where there is more: "Thank you!", "Great post, Ann!"."""
@@ -36,7 +37,7 @@ SIGN = re.compile(r"[\\/_=<>{}\[\]|$:#]")
 SIGNS = 4
 """Signs of paths and traces that make a sentence a machine's, if every fourteenth character is one; digits, if every fifth."""
 
-UNFINISHED = re.compile(r"(?:,? (?:i\.?e|e\.?g)\.?[,:]?|(?<=[\w)\"'’”`])\s?[:,;])$")
+UNFINISHED = re.compile(r"(?:,?\s(?:i\.?e|e\.?g)\.?[,:]?|(?<=[\w)\"'’”`])(?:\s?[:,;](?:\s[{\[(])?|\s[{\[(]))$")
 """What leads over to a listing or an address that is not quoted with the line."""
 
 PATH = re.compile(r"\S*[\\/_=<>{}\[\]|$#]\S*")
@@ -80,7 +81,7 @@ def best_line(
     else:
         shown, applause = list(places), list(kind_words)
         beside = _of_thanks(reading, shown, applause, quotable) if kind is Kind.THANKS else None
-        line = beside or _telling(reading, shown, quotable)
+        line = beside or _telling(reading, shown, quotable, _first_said(reading, quotable) if not shown else None)
     if line and kind is Kind.CORRECTION and line[1] - line[0] < SHORT:
         line = _with_listing(reading, line)
     return _trimmed(reading, *line) if line else None
@@ -108,7 +109,7 @@ def _is_about_quoting(reading: Reading, sentence: Sentence) -> bool:
 def _is_noise(reading: Reading, sentence: Sentence) -> bool:
     """Say whether this is what a machine said (a path, a trace, a listing), though nothing marks it as code."""
     text = reading.words_of(sentence)
-    if PATH.fullmatch(text):
+    if PATH.fullmatch(text) or (MASK in sentence.folded.text and len(WORD.findall(sentence.folded.text)) <= 1):
         return True
     signs = len(SIGN.findall(text))
     if signs >= SIGNS and signs * 14 >= len(text):
@@ -159,9 +160,18 @@ def _is_story(reading: Reading, sentence: Sentence) -> bool:
     return came or bool(AT_LAST.search(reading.words_of(sentence)))
 
 
-def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) -> Place:
-    """Return the most telling of the sentences that hold a place; of all of them where there is none."""
-    chosen = _most_telling(reading, places, quotable)
+def _first_said(reading: Reading, quotable: list[Sentence]) -> int | None:
+    """Return the index of the sentence by which a remark begins in earnest: what follows is mostly detail."""
+    long = (s for s in quotable if s.end - s.start >= SHORT and not s.asks and not _goes_on(reading, s, []))
+    return next((s.index for s in long), None)
+
+
+def _telling(reading: Reading, places: list[Place], quotable: list[Sentence], first: int | None = None) -> Place:
+    """Return the most telling of the sentences that hold a place; of all of them where there is none.
+
+    ``first`` is the index of a sentence that counts more than the others, if any does.
+    """
+    chosen = _most_telling(reading, places, quotable, first)
     if chosen.end - chosen.start < SHORT:
         near = [n for o in (1, -1) if (n := _neighbour(reading, chosen, o, quotable)) and _adds(reading, chosen, n)]
         if near:
@@ -173,9 +183,7 @@ def _telling(reading: Reading, places: list[Place], quotable: list[Sentence]) ->
             return chosen.start, chosen.end  # "Fancy that! It is called a sort": nothing is meant that stands there
         if before and chosen.end - before.start <= TOGETHER:
             return start_behind(reading, before, ("greeting",)), chosen.end
-        chosen = max(
-            quotable, key=lambda s: (_worth(reading, s, places) - GOES_ON * _goes_on(reading, s, places), -s.index)
-        )
+        chosen = _most_telling(reading, places, quotable, first, alone=True)
     if chosen.end - chosen.start > LONG:
         return _clause(reading, chosen, places)
     return start_behind(reading, chosen, ("greeting",)), chosen.end
@@ -188,10 +196,18 @@ def _clause(reading: Reading, sentence: Sentence, places: list[Place]) -> Place:
     return (cuts[-1] if cuts and shown - sentence.start > SHORT else sentence.start), sentence.end
 
 
-def _most_telling(reading: Reading, places: list[Place], quotable: list[Sentence]) -> Sentence:
-    """Return the sentence itself, without its neighbour."""
+def _most_telling(
+    reading: Reading, places: list[Place], quotable: list[Sentence], first: int | None = None, *, alone: bool = False
+) -> Sentence:
+    """Return the sentence itself, without its neighbour; ``alone``: one that needs none, if there is one nearly as good."""
     shown = [s for s in quotable if any(s.start <= a < s.end for a, _ in places)]
-    return max(shown or quotable, key=lambda s: (_worth(reading, s, places), -s.index))
+
+    def weight(s: Sentence) -> float:
+        unable = alone and _goes_on(reading, s, places)
+        points = first is not None and bool(reading.find("point", s))
+        return _worth(reading, s, places) + FIRST * (s.index == first) + POINT * points - GOES_ON * unable
+
+    return max(shown or quotable, key=lambda s: (weight(s), -s.index))
 
 
 def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
@@ -234,7 +250,9 @@ def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
     held = sum(1 for s, _ in places if sentence.start <= s < sentence.end and reading.text[s - 1 : s] != "(")
     worth += 0.5 * min(2, held) - 2.0 * bool(held and reading.find_in_any("ahead", sentence))
     worth += 0.3 * min(3, len(DETAIL.findall(text))) + 0.4 * min(2, len(EXCLAIMS.findall(text)))
-    worth -= 2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text)) + text.endswith(":")
+    worth -= (
+        2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text)) + (text.endswith(":") or _breaks_off(reading, sentence))
+    )
     return worth - max(0, length - LONG) / 100
 
 
@@ -242,13 +260,21 @@ def _neighbour(reading: Reading, sentence: Sentence, offset: int, quotable: list
     """Return the sentence before or behind, if both together make a line one would quote."""
     index = sentence.index + offset
     other = next((s for s in quotable if s.index == index), None)
-    if other is None or (other.asks and not sentence.asks):
+    if other is None or (other.asks and not sentence.asks) or _breaks_off(reading, other):
         return None
     start, end = min(sentence.start, other.start), max(sentence.end, other.end)
     private = PRIVATE.search(reading.text, start, end)
     apart = "\n\n" in reading.text[start:end] and not (sentence.asks or reading.find("ask", sentence))
     between = reading.text[min(sentence.end, other.end) : max(sentence.start, other.start)].strip()
     return None if end - start > PAIR or private or apart or len(between) > MARK else other
+
+
+def _breaks_off(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence stops at code or a quotation in mid-thought ("Although I would argue that")."""
+    if not reading.text[sentence.end - 1].isalnum():
+        return False
+    after = next((s for s in reading.sentences if s.index == sentence.index + 1), None)
+    return len(reading.text[sentence.end : after.start if after else len(reading.text)].strip()) > MARK
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> Place:

@@ -22,7 +22,7 @@ from .sentences import Sentence
 
 SLOTS = (
     "thanks", "thanks_not", "ahead", "helped", "helped_not", "yours", "acted", "gained", "gained_not", "spoiled", "ask", "ask_not",
-    "trouble", "trouble_not", "solved", "vague", "announce", "leaning", "continues", "follows", "follows_not", "indirect", "goal", "self_answer",
+    "trouble", "trouble_not", "solved", "vague", "announce", "leaning", "continues", "follows", "follows_not", "point", "indirect", "goal", "self_answer",
     "correction", "correction_not", "correction_weak", "praise", "praise_not", "greeting", "closing",
     "may_publish", "may_publish_not", "agreed", "with_name", "with_name_not", "without_name", "without_name_not",
     "refused", "refused_not",

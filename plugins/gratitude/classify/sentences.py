@@ -13,10 +13,10 @@ from .masking import MASK
 
 END = re.compile(
     r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z]) ?[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
-    r"|(?<=[A-Za-z][a-z)]{2})[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=[A-Za-z]{2}\))[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=\s)[:;]-?[)(DP](?=\s+[A-Z])"
+    r"|(?<=[A-Za-z][a-z)]{2})[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=\d)[.](?=[A-Z][a-z]{0,15} [a-z])|(?<=[A-Za-z]{2}\))[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=\s)[:;]-?[)(DP](?=\s+[A-Z])"
     r"|(?<=[a-z]{3})[?](?=[a-z]{1,15}[ ,.!])"
 )
-GLUED = re.compile(r"(?:^|\s)(?:[a-z'’]{3,30}|[A-Za-z'’]{3,30}\))$")
+GLUED = re.compile(r"(?:^|\s)(?:[a-z'’]{3,30}|[A-Za-z'’]{3,30}\)|\S{0,24}\d)$")
 """A small word before a full stop without a space ("two apps.Thanks for"): some exports lose the line breaks."""
 
 ABBREVIATION = re.compile(
@@ -111,6 +111,8 @@ def _on_purpose(line: str, following: str, width: int) -> bool:
     """Say whether a break between two lines of a paragraph ``width`` wide ends a sentence."""
     bare, after = line.strip(), following.strip()
     if not bare or not after or LIST_ITEM.match(following) or not (WORDY.search(bare) and WORDY.search(after)):
+        return True
+    if bare[-1] in "{[(<":
         return True
     if after[0].islower():
         return (width > 100 and bare[-1] in ".!?:") or (len(bare) < 25 and bare[-1] in ",!:")
