@@ -293,6 +293,26 @@ from gratitude.note import Via
             "When I ask for the hour I am getting this error",
         ),
         (
+            "I do not like the '$_HAND['HOUR']' part. Is it really needed?",
+            "I do not like the '$_HAND['HOUR']' part. Is it really needed?",
+        ),
+        (
+            "Stupid me!\n\n    clock --show --wind\n\nwas my saviour, as it tells the hour. Thanks for your help!",
+            "Thanks for your help!",
+        ),
+        (
+            "It works as long as the clock is wound by hand on a holiday. The best way is to ask a neighbour or her daughter for it.",
+            "The best way is to ask a neighbour or her daughter for it.",
+        ),
+        (
+            "Nearly there, but I'm hitting a nasty bug. The bells ring at noon as they should, but the hour is silent.",
+            "Nearly there, but I'm hitting a nasty bug. The bells ring at noon as they should, but the hour is silent.",
+        ),
+        (
+            "I love you guys, and had looked for a wick of that sort for ages. The lamp stood on Ann's shelf in Porto.",
+            "I love you guys, and had looked for a wick of that sort for ages.",
+        ),
+        (
             "I list what I want to do each year. yet the list seems to grow. You inspire me.",
             "yet the list seems to grow. You inspire me.",
         ),

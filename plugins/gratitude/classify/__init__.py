@@ -2,7 +2,7 @@
 
 The order of reading: `masking` covers what is not the writer's own sentence, `sentences` cuts, `folding` makes
 spellings alike, `lexicon` finds the phrases of ``phrases/``; `questions`, `thanks`, `pitches` and `permission` judge,
-`best` picks the line one would quote.
+`best` picks the line one would quote (`alone`: what needs no neighbour, `asked`: questions).
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 
 from ..message import Kind
+from .alone import PERSON, breaks_off, goes_on, is_a_rest, is_noise, is_warm
 from .asked import CLAUSE, MARK, PRIVATE, SHORT, question_line, start_behind
-from .masking import MASK
-from .reading import WORD, Place, Reading, apart_from
+from .reading import Place, Reading, apart_from
 from .sentences import Sentence
 
 LONG, PAIR = 300, 260
@@ -33,24 +33,12 @@ MAX_LINE = 400
 """No line is longer; a text without any full stop is cut at a clause or a word."""
 
 DETAIL = re.compile(r"`|\d|(?<=[a-z])[A-Z_]|\w\.\w|\w\(\)|--?\w|(?<!^)(?<![.!?] )\b[A-Z][a-z]")
-SIGN = re.compile(r"[\\/_=<>{}\[\]|$:#]")
-SIGNS = 4
-"""Signs of paths and traces that make a sentence a machine's, if every fourteenth character is one; digits, if every fifth."""
-
 UNFINISHED = re.compile(r"(?:,?\s(?:i\.?e|e\.?g)\.?[,:]?|(?<=[\w)\"'’”`])(?:\s?[:,;](?:\s[{\[(])?|\s[{\[(]))$")
 """What leads over to a listing or an address that is not quoted with the line."""
-
-PATH = re.compile(r"\S*[\\/_=<>{}\[\]|$#]\S*")
-"""A sentence of one word with such a sign in it."""
 
 AT_LAST = re.compile(
     r"\b(?:i|we|it|this|that|which|can|could|has|have)\s(?:\w+\s)?finally\b|\bfinally\s(?:i|we)\b", re.IGNORECASE
 )
-PERSON = re.compile(
-    r"\b(?:I|my|me|we|us|our|ich|mir|mich|mein\w{0,2}|wir|uns|je|mon|ma|nous|yo|mi|me|nos|io|mio|ja|mi|mój)\b"
-)
-"""Where a writer speaks of themselves."""
-
 EXCLAIMS = re.compile(
     r"(?<!\w)(?:so much|really|finally|years?|days?|hours?|weeks?|weekend|life|never)(?!\w)", re.IGNORECASE
 )
@@ -72,7 +60,7 @@ def best_line(
     """
     telling = [s for s in reading.sentences if not reading.is_frame(s)]
     telling = [s for s in telling if not _is_about_quoting(reading, s)] or telling
-    quotable = [s for s in telling if not _is_noise(reading, s)] or telling
+    quotable = [s for s in telling if not is_noise(reading, s)] or telling
     if not quotable:
         return None
     if kind is Kind.QUESTION:
@@ -106,17 +94,6 @@ def _is_about_quoting(reading: Reading, sentence: Sentence) -> bool:
     return any(reading.find_in_any(slot, sentence) for slot in ("refused", "may_publish", "without_name"))
 
 
-def _is_noise(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether this is what a machine said (a path, a trace, a listing), though nothing marks it as code."""
-    text = reading.words_of(sentence)
-    if PATH.fullmatch(text) or (MASK in sentence.folded.text and len(WORD.findall(sentence.folded.text)) <= 1):
-        return True
-    signs = len(SIGN.findall(text))
-    if signs >= SIGNS and signs * 14 >= len(text):
-        return not sentence.asks
-    return sum(map(str.isdigit, text)) * 5 >= len(text) and not sentence.asks
-
-
 def _of_thanks(reading: Reading, places: list[Place], applause: list[Place], quotable: list[Sentence]) -> Place | None:
     """Return what stands for thanks that say nothing of their own: what came of it, else the applause beside them.
 
@@ -147,7 +124,8 @@ def _rest(reading: Reading, sentence: Sentence) -> int:
 
 def _story(reading: Reading, quotable: list[Sentence]) -> Place | None:
     """Return the sentence that tells what came of it, in place of plain thanks; None where none does."""
-    told = [s for s in quotable if not s.asks and s.end - s.start >= SHORT and _is_story(reading, s)]
+    long = [s for s in quotable if not s.asks and s.end - s.start >= SHORT and not is_a_rest(reading, s)]
+    told = [s for s in long if _is_story(reading, s)]
     chosen = max(told, key=lambda s: (_worth(reading, s, []), -s.index), default=None)
     return (start_behind(reading, chosen, ("greeting",)), chosen.end) if chosen else None
 
@@ -162,7 +140,7 @@ def _is_story(reading: Reading, sentence: Sentence) -> bool:
 
 def _first_said(reading: Reading, quotable: list[Sentence]) -> int | None:
     """Return the index of the sentence by which a remark begins in earnest: what follows is mostly detail."""
-    long = (s for s in quotable if s.end - s.start >= SHORT and not s.asks and not _goes_on(reading, s, []))
+    long = (s for s in quotable if s.end - s.start >= SHORT and not s.asks and not goes_on(reading, s, []))
     return next((s.index for s in long), None)
 
 
@@ -175,9 +153,9 @@ def _telling(reading: Reading, places: list[Place], quotable: list[Sentence], fi
     if chosen.end - chosen.start < SHORT:
         near = [n for o in (1, -1) if (n := _neighbour(reading, chosen, o, quotable)) and _adds(reading, chosen, n)]
         if near:
-            other = max(near, key=lambda s: (_is_warm(reading, s), _worth(reading, s, places)))
+            other = max(near, key=lambda s: (is_warm(reading, s), _worth(reading, s, places)))
             return min(chosen.start, other.start), max(chosen.end, other.end)
-    if _goes_on(reading, chosen, places):
+    if goes_on(reading, chosen, places):
         before = _neighbour(reading, chosen, -1, quotable)
         if before and len(reading.words(before.start, before.end)) <= BARE:
             return chosen.start, chosen.end  # "Fancy that! It is called a sort": nothing is meant that stands there
@@ -203,11 +181,12 @@ def _most_telling(
     shown = [s for s in quotable if any(s.start <= a < s.end for a, _ in places)]
 
     def weight(s: Sentence) -> float:
-        unable = alone and _goes_on(reading, s, places)
+        unable = alone and goes_on(reading, s, places)
         points = first is not None and bool(reading.find("point", s))
         return _worth(reading, s, places) + FIRST * (s.index == first) + POINT * points - GOES_ON * unable
 
-    return max(shown or quotable, key=lambda s: (weight(s), -s.index))
+    able = shown or quotable
+    return able[0] if len(able) == 1 else max(able, key=lambda s: (weight(s), -s.index))
 
 
 def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
@@ -221,24 +200,8 @@ def _adds(reading: Reading, bare: Sentence, other: Sentence) -> bool:
         )
         return points == (other.index < bare.index) or bool(reading.find("correction", other))
     return (
-        _rest(reading, bare) <= BARE - 1 or len(reading.words(bare.start, bare.end)) <= BARE or _is_warm(reading, other)
+        _rest(reading, bare) <= BARE - 1 or len(reading.words(bare.start, bare.end)) <= BARE or is_warm(reading, other)
     )
-
-
-def _goes_on(reading: Reading, sentence: Sentence, places: list[Place]) -> bool:
-    """Say whether a sentence begins with words that mean what stands before it ("They", "Especially").
-
-    Words at the head of a message mean the post, and what shows the kind or is warm is understood without.
-    """
-    if sentence.index == 0 or any(sentence.start <= a < sentence.end for a, _ in places):
-        return False
-    begins = any(start == sentence.start for start, _ in reading.find("follows", sentence))
-    return begins and not reading.find("follows_not", sentence) and not _is_warm(reading, sentence)
-
-
-def _is_warm(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether a sentence applauds or tells what was good for what."""
-    return any(reading.find(slot, sentence) for slot in ("helped", "praise", "yours", "gained", "acted"))
 
 
 def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
@@ -250,9 +213,8 @@ def _worth(reading: Reading, sentence: Sentence, places: list[Place]) -> float:
     held = sum(1 for s, _ in places if sentence.start <= s < sentence.end and reading.text[s - 1 : s] != "(")
     worth += 0.5 * min(2, held) - 2.0 * bool(held and reading.find_in_any("ahead", sentence))
     worth += 0.3 * min(3, len(DETAIL.findall(text))) + 0.4 * min(2, len(EXCLAIMS.findall(text)))
-    worth -= (
-        2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text)) + (text.endswith(":") or _breaks_off(reading, sentence))
-    )
+    unfinished = text.endswith(":") or breaks_off(reading, sentence)
+    worth -= 2.0 * sentence.asks + 1.5 * bool(PRIVATE.search(text)) + unfinished + 3.0 * is_a_rest(reading, sentence)
     return worth - max(0, length - LONG) / 100
 
 
@@ -260,21 +222,13 @@ def _neighbour(reading: Reading, sentence: Sentence, offset: int, quotable: list
     """Return the sentence before or behind, if both together make a line one would quote."""
     index = sentence.index + offset
     other = next((s for s in quotable if s.index == index), None)
-    if other is None or (other.asks and not sentence.asks) or _breaks_off(reading, other):
+    if other is None or (other.asks and not sentence.asks) or breaks_off(reading, other) or is_a_rest(reading, other):
         return None
     start, end = min(sentence.start, other.start), max(sentence.end, other.end)
     private = PRIVATE.search(reading.text, start, end)
     apart = "\n\n" in reading.text[start:end] and not (sentence.asks or reading.find("ask", sentence))
     between = reading.text[min(sentence.end, other.end) : max(sentence.start, other.start)].strip()
     return None if end - start > PAIR or private or apart or len(between) > MARK else other
-
-
-def _breaks_off(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether a sentence stops at code or a quotation in mid-thought ("Although I would argue that")."""
-    if not reading.text[sentence.end - 1].isalnum():
-        return False
-    after = next((s for s in reading.sentences if s.index == sentence.index + 1), None)
-    return len(reading.text[sentence.end : after.start if after else len(reading.text)].strip()) > MARK
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> Place:

@@ -43,6 +43,10 @@ CODE_START = re.compile(
     r"|function \w{0,60}\(|(?:var|let|const) \w{1,60} ?=|sudo |\*{3} |//\s|\$\w{1,60} ?(?:=|->)|[~.]{0,2}/\S{1,300}[ ]?\\?$|<\?php|\d{1,9} +\S{1,20} +\d{1,3}:\d\d|[-dl](?:[r-][w-][xsS-]){3}[ .@+])"
 )
 CODE_END = re.compile(r"(?:[;{}]|\);|\},|=>)\s*$")
+OPTION = re.compile(r"(?<=\s)--?[A-Za-z]")
+OPTIONS, FEW = 3, 6
+"""So many options ("-r --all") beside so few plain words are a command."""
+
 SYMBOL = re.compile(r"[{}\[\]<>=;|&$\\/#+%@()]")
 PLAIN_WORD = re.compile(r"(?<!\S)[^\W\d_]{2,}[.,!?:;)]{0,3}(?!\S)")
 
@@ -145,6 +149,8 @@ def _is_code(line: str) -> bool:
     if CODE_START.match(bare):
         return True
     words, symbols = len(PLAIN_WORD.findall(bare)), len(SYMBOL.findall(bare))
+    if words <= FEW and len(OPTION.findall(bare)) >= OPTIONS:
+        return True
     if CODE_END.search(bare) and symbols >= 2 and words < 6:
         return True
     dense = symbols >= 3 and symbols * 6 >= len(bare) - bare.count(" ")

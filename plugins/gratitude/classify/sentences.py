@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from .folding import Folded, fold
 from .masking import MASK
 
+CAPITAL = r"(?=[A-Z][a-z'-]{0,15}(?:[\s,!:]|$))"
+"""A word that begins a sentence right behind the mark that ends another."""
+
 END = re.compile(
-    r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z]) ?[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
-    r"|(?<=[A-Za-z][a-z)]{2})[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=\d)[.](?=[A-Z][a-z]{0,15} [a-z])|(?<=[A-Za-z]{2}\))[.](?=[A-Z][a-z'-]{0,15}(?:[\s,!]|$))|(?<=\s)[:;]-?[)(DP](?=\s+[A-Z])"
-    r"|(?<=[a-z]{3})[?](?=[a-z]{1,15}[ ,.!])"
+    r"[.!?…]+[)\]\"'”’*_]{0,3}(?=\s|$)|(?<=[a-z0-9]) ?[!?]{1,9}(?=[A-Z])|[。！？]+[」』）]?"
+    rf"|(?:(?<=[A-Za-z ][a-z][a-z)])|(?<=[A-Za-z]{{2}}\)))[.]{CAPITAL}|(?<=\d)[.](?=[A-Z][a-z]{{0,15}} [a-z])"
+    rf"|(?<=[\w)])[.](?={MASK})|(?<=[\w)])[.]{{2,3}}(?=[A-Z][a-z'-]{{0,15}}[\s,])"
+    r"|(?<=\s)[:;]-?[)(DP](?=\s+[A-Z])|(?<=[a-z]{3})[?](?=[a-z]{1,15}[ ,.!])"
 )
-GLUED = re.compile(r"(?:^|\s)(?:[a-z'’]{3,30}|[A-Za-z'’]{3,30}\)|\S{0,24}\d)$")
+GLUED = re.compile(r"(?:^|\s)(?:[a-z'’]{2,30}|[A-Za-z'’]{3,30}\)|\S{0,24}\d)$")
 """A small word before a full stop without a space ("two apps.Thanks for"): some exports lose the line breaks."""
 
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|ca|approx|mr|mrs|ms|dr|prof|st|no|nr|bzw|usw|z\.\s?b|d\.\s?h|u\.\s?a|p\.\s?ex|p\.s|ps|p\.p\.s"
+    r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|ca|approx|mr|mrs|ms|dr|prof|st|no|nr|corp|inc|ltd|resp|bzw|usw|z\.\s?b|d\.\s?h|u\.\s?a|p\.\s?ex|p\.s|ps|p\.p\.s"
     r"|ev|evtl|ggf|sr|sra|sig|bijv|np|tzw|т\.\s?е|т\.\s?к|[a-zа-я])$",
     re.IGNORECASE,
 )
