@@ -313,6 +313,15 @@ from gratitude.note import Via
             "I love you guys, and had looked for a wick of that sort for ages.",
         ),
         (
+            "I can't figure out who drew it. Which of these two do you still use, and what would you use it for if you had to begin again?",
+            "Which of these two do you still use, and what would you use it for if you had to begin again?",
+        ),
+        (
+            "Is there an easy solution for the following? I have two sorts of wick that look alike.",
+            "Is there an easy solution for the following? I have two sorts of wick that look alike.",
+        ),
+        ("This is a try of the box below. The page looks nice!", "The page looks nice!"),
+        (
             "I list what I want to do each year. yet the list seems to grow. You inspire me.",
             "yet the list seems to grow. You inspire me.",
         ),

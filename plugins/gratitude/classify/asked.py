@@ -26,6 +26,9 @@ FRAMES = ("greeting", "thanks", "praise", "announce")
 TOPIC = 3
 """Words that not every question has: so many tell what it is about."""
 
+FULL, FULLER = 15, 20
+"""Words: a question as long as this means something, common as they may be; the second with phrases of ``vague``."""
+
 POINTER = 9
 """Words of a question whose last word ("it?") means what stands before; a longer one says itself what it means."""
 
@@ -128,7 +131,7 @@ def is_vague(reading: Reading, sentence: Sentence) -> bool:
     if len(words) < 4 or (empty > 0 and len(words) - empty <= 3) or _only_announces(reading, sentence):
         return True
     spoken = _spoken(reading)
-    if spoken is None:
+    if spoken is None or len(words) >= (FULLER if empty else FULL):
         return False
     told = _own(words, spoken)
     if told and NAMED.search(reading.text, start + 1, end):
