@@ -342,3 +342,16 @@ def test_a_text_without_any_end_is_cut() -> None:
 
     assert 35 <= len(best) <= 400
     assert best.endswith(("feeds", "me", "guide"))
+
+
+def test_what_a_program_wrote_without_a_fence_is_not_quoted() -> None:
+    """Lists of quoted names and values are a machine's, also where no brace or slash stands among them."""
+    said = (
+        'It does not start any more. Answer ("Server","kettle"),("Date","Sat, 17 May 2025 19:04:51 GMT"),'
+        '("Type","steam")("Length","235"),("Valve","closed by hand in the night of the storm at the harbour") failed. '
+        "The lid was shut."
+    )
+    best = classify(Message(identity="mid:1@example.com", via=Via.MAIL, own_words=said)).best
+
+    assert best
+    assert "Server" not in best

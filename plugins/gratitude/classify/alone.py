@@ -11,7 +11,7 @@ from .masking import MASK
 from .reading import WORD, Place, Reading
 from .sentences import Sentence
 
-SIGN = re.compile(r"[\\/_=<>{}\[\]|$:#]")
+SIGN = re.compile(r"[\\/_=<>{}\[\]|$:#]|[(,]\"|\"[),]")
 SIGNS = 4
 """Signs of paths and traces that make a sentence a machine's, if every fourteenth character is one; digits, if every fifth."""
 
