@@ -53,6 +53,17 @@ def test_the_words_of_the_title_are_named(message, blog_posts, past):
     assert "the title has slow, bread" in why(guesses(message("slow bread"), blog_posts, past()), "slow-bread")
 
 
+def test_three_telling_words_of_a_title_have_a_name_of_their_own(message, post, past):
+    """Screening relies on it; everyday words ("time", "like") do not count."""
+    posts = Posts([post("a", "Empty crontab environment", "wombat"), post("b", "A crontab like last time", "wombat")])
+
+    def codes(words):
+        return {r.code for one in guesses(message(words), posts, past()) for r in one.evidence}
+
+    assert "titled" in codes("empty environment of crontab")
+    assert {"titled", "title"} & codes("empty crontab like last time") == {"title"}
+
+
 @pytest.mark.parametrize(
     ("day", "says"),
     [

@@ -161,6 +161,24 @@ def test_links_tie_a_mail_to_the_blog(mailbox, links: Links, left_out: str | Non
     assert (left_out, level) == (verdict.left_out, verdict.level)
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "left_out"),
+    [
+        ("titled", "Would it run hourly?", None),
+        ("titled", "See you there.", "not about the blog"),
+        ("title", "Would it run hourly?", "not about the blog"),
+    ],
+)
+def test_three_words_of_a_title_are_looked_at(mailbox, code: str, words: str, left_out: str | None):
+    """A reader who asks puts the post's title into the subject, or half of it: a person looks. Two words are chance."""
+    said = Reason(code, "the title has crontab, empty, environment")
+    links = Links(posts=(Link(post="cron", score=0.5, tier=Tier.GUESS, evidence=(said,)),))
+    verdict = mailbox.verdict("Empty crontab environment", words, links=links)
+
+    assert left_out == verdict.left_out
+    assert left_out or "of the title of the post cron: crontab, empty, environment" in verdict.signals[0].text
+
+
 def test_a_long_letter_shares_words_with_any_blog(mailbox):
     """Two rare words in a long private letter are chance."""
     letter = "We went to the lake and had a walk. " * 60

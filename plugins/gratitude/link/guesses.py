@@ -30,6 +30,9 @@ message that has no telling word, it is .007 lower of the first, .019 of the fir
 MOSTLY = 0.5
 """Share from which on an undecided message seems to be about a post."""
 
+TITLED = 3
+"""Words of a title, none an everyday one, that are more than chance: `screen.relevance` relies on their reason."""
+
 SHOWN_LIKENESS = 0.3
 """Cosine from which on two messages may be called alike in a reason."""
 
@@ -136,7 +139,8 @@ def _words(one: Ranked, asked: Query, index: Index, message: Message) -> Iterato
         yield _reason("words", "has {}, and the post {like}", rare or told or found, asked, message)
     title = {w for t in index.posts[one.post].titles for w in tokens(t)}
     if named := [w for w in found if asked.stems[w] in title]:
-        yield _reason("title", "the title has {}", named, asked, message)
+        told = [w for w in named if not is_everyday(asked.stems[w])]
+        yield _reason("titled" if len(told) >= TITLED else "title", "the title has {}", named, asked, message)
 
 
 def _reason(code: str, sentence: str, stems: Sequence[str], asked: Query, message: Message) -> Reason:

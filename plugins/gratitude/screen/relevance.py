@@ -150,6 +150,9 @@ def _perhaps_ties(words: str, message: Message, kinds: Kinds, links: Links) -> I
         is_clear = to_author and len(links.specific) >= CLEAR_SPECIFIC and links.specificity >= 0.6
         text = f"it shares words with the post {guess.post}: {', '.join(links.specific[:4])}"
         yield Tie("guess", text, is_clear=is_clear)
+    elif guess is not None and to_author and (said := next((r for r in guess.evidence if r.code == "titled"), None)):
+        named = said.text.removeprefix("the title has ")
+        yield Tie("titled", f"it has words of the title of the post {guess.post}: {named}", is_clear=False)
     if kinds.primary in {Kind.THANKS, Kind.PRAISE} and _is_bare(message):
         yield Tie("bare", "a few kind words, which may be about anything", is_clear=False)
     if to_author and (m := READ.search(URL.sub(" ", words))):
