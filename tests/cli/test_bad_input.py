@@ -352,10 +352,30 @@ def test_what_is_typed_wrongly_ends_with_two(blog):
 
 
 def test_a_day_that_is_past_puts_nothing_away(blog):
-    """And the sentence does not say that it did."""
+    """It is told as what was typed wrongly, and what is away already stays so."""
+    blog("collect", blog.mail("one", WORDS))
+    found = blog.only()["id"]
+    blog("later", found, "--until", "2999-01-01")
+
+    assert is_one_sentence(blog("later", found, "--until", "2020-01-01", code=2), "--until")
+    assert blog.only("later")
+
+
+def test_a_wrong_id_among_several_decides_nothing(blog):
+    """And the sentence says so."""
     blog("collect", blog.mail("one", WORDS))
 
-    assert "not away" in blog("later", blog.only()["id"], "--until", "2020-01-01").out
+    assert is_one_sentence(blog("keep", blog.only()["id"], "zzzz", code=2), "nothing was decided")
+    assert blog.only("new")
+
+
+def test_the_words_of_the_way_out_are_no_permission(blog):
+    """Pasted as they stand they would record a yes that nobody gave."""
+    blog("collect", blog.mail("one", WORDS))
+    found = blog.only()["id"]
+
+    for wording in ("how they said yes, DAY", "how they said yes, 2025-06-01"):
+        assert is_one_sentence(blog("accept", found, "--permission", wording, code=2), "how they said yes")
     assert blog.only("new")
 
 

@@ -1,6 +1,7 @@
 """The straight road: from a mail to the page, with the commands a person types."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -254,8 +255,8 @@ def test_merge_and_split_and_their_undo(blog):
     )
     older, younger = (r["id"] for r in reversed(blog("list", "everything", "--json").rows))
 
-    blog("merge", younger, older)
-
+    told = f"{older} is one conversation of 2 messages now; {younger} leads to it. `gratitude undo` parts them.\n"
+    assert told == blog("merge", younger, older).out
     assert [r["id"] for r in blog("list", "everything", "--json").rows] == [older]
     assert json.loads(blog("show", younger, "--json").out)["id"] == older
     blog("split", older, "2")
@@ -297,14 +298,14 @@ def test_collecting_again_adds_nothing(blog):
     assert blog("list", "everything", "--json").out == before
 
 
-def test_later_comes_back_on_its_day(blog):
+def test_later_comes_back_on_its_day(blog, monkeypatch):
     """What is put away leaves the new pile until the day."""
     blog("collect", blog.mail("one", WORDS))
     found = blog.only()["id"]
 
     blog("later", found, "--until", "2999-01-01")
     assert blog.only("later")["state"] == "later"
-    blog("later", found, "--until", "2020-01-01")
+    monkeypatch.setattr("gratitude.cli.look.now", lambda: datetime(2999, 1, 1, 0, 1, tzinfo=UTC))
 
     assert blog.only("new")["id"] == found
 
@@ -318,6 +319,65 @@ def test_spam_trash_and_keep(blog):
         assert blog.only()["state"] == state
         blog("undo")
         assert blog.only()["state"] == "new"
+
+
+def test_each_move_says_where_it_is_now(blog):
+    """Also for how long, and what of it is still on the blog until the next publish."""
+    blog("collect", blog.mail("one", WORDS))
+    found = blog.only()["id"]
+    blog("accept", found, "--show", "anonymous", "--permission", "Yes, 2025-05-10")
+    blog("publish")
+
+    still = "It is still on the blog as it was; next: gratitude publish"
+    assert still in blog("keep", found).out
+    assert "Taken back in " + found + ": keep; it is accepted again." in blog("undo").out
+    assert f"{found}: spam; it lies in the spam pile for 30 days\n{still}" in blog("spam", found).out
+    assert still not in blog("undo").out
+    blog("publish")
+    blog("keep", found)
+    blog("publish")
+    assert still not in blog("trash", found).out
+    assert f"{found}: trash; it is kept private again." in blog("undo").out
+
+
+def test_what_was_changed_says_what_comes_next(blog):
+    """After an edit of an accepted note that is `publish`; before, nothing hangs on it but `accept`."""
+    blog("collect", blog.mail("one", WORDS))
+    found = blog.only()["id"]
+
+    assert "Next" not in blog("edit", found, "--title", "A title").out
+    assert f"Next: gratitude accept {found}" in blog("answer", found, "--words", "-", stdin="You are welcome.").out
+    blog("accept", found, "--show", "anonymous", "--permission", "Yes, 2025-05-10")
+    assert "Next: gratitude publish" in blog("answer", found, "--words", "-", stdin="Welcome.").out
+    said = blog("edit", found, "--place", "Pune", "--show", "named", "--permission", "With my name, 2025-05-11").out
+    assert f"{found}: changed place and recorded the permission\n" in said
+
+
+def test_a_yes_beside_a_no_is_told(blog):
+    """The author may know more than the letter; what it says is shown all the same, and the no is said whole."""
+    blog("collect", blog.mail("one", f"{WORDS} Please do not publish this mail, my employer reads your blog."))
+    yes = ("--show", "named", "--permission", "On the telephone she said yes, 2025-06-01")
+
+    said = blog("accept", blog.only()["id"], *yes).out
+
+    no = "“Please do not publish this mail, my employer reads your blog.”"
+    assert f"look at: the writer also said no on 2025-05-09: {no}; undo takes this back" in said
+
+
+def test_a_yes_that_would_stand_on_the_page_is_told(blog, tmp_path):
+    """It was said to the author; an excerpt without it, or a note in the author's words, says nothing of it."""
+    blog("collect", blog.mail("one", f"{WORDS} You may publish this with my name."))
+    found, excerpt = blog.only()["id"], tmp_path / "excerpt"
+    excerpt.write_text("Your post saved my weekend.")
+    yes = ("--show", "named", "--permission", "You may publish this with my name, 2025-05-09")
+
+    refused = blog("accept", found, code=1).err
+    said = blog("accept", found, *yes).out
+
+    assert "(on 2025-05-09 the writer says: “You may publish this with my name.”)" in refused
+    assert "look at: “You may publish this with my name.” was said to you; --words FILE can leave it out" in said
+    assert "was said to you" not in blog("accept", found, "--words", excerpt, *yes).out
+    assert "was said to you" not in blog("accept", found, "--show", "mine", "--words", excerpt).out
 
 
 def test_new_starts_a_note_by_hand(blog):

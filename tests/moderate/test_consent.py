@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from builders import WORDS, conversation, event, kinds, links, message, note, reader, taken
-from gratitude.message import Permission, Tier
+from gratitude.message import Permission, Span, Tier
 from gratitude.moderate import Consent, Move, Refusal, consent_of, decide, missing, standing_of
-from gratitude.moderate.consent import may_show, permit_for, refusal
+from gratitude.moderate.consent import may_show, permit_for, quoting
 from gratitude.moderate.standing import Name, Standing, only_elided
 from gratitude.note import Show
 
@@ -65,7 +65,7 @@ def test_a_public_comment_that_asks_to_be_taken_down_is_refused():
 
     assert consent_of(found, Standing()) == Consent.REFUSED
     assert lacks(note(), found)
-    assert refusal(found) == "please delete"
+    assert [q.sentences for q in quoting(found)] == [("please delete",)]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_form_without_a_sure_post_goes_where_the_author_puts_it():
         ({}, ()),
         ({"title": "Timers"}, ()),
         ({"name": "Dr. Ann Example"}, ("nobody asked the writer about this name",)),
-        ({"place": "Turin"}, ("nobody asked the writer about this name",)),
+        ({"place": "Turin"}, ("nobody asked the writer about this place",)),
         ({"post": "timers"}, ("the writer agreed to it under another post",)),
         ({"show": Show.ANONYMOUS, "name": ""}, ()),
     ],
@@ -256,6 +256,26 @@ def test_a_refusal_names_what_the_writer_said_and_the_ways_out():
     assert [
         way for way, line in zip(["--permission", "--show mine", "keep"], refused.ways, strict=True) if way in line
     ] == ["--permission", "--show mine", "keep"]
+
+
+@pytest.mark.parametrize(
+    ("words", "part", "sentence"),
+    [
+        ("Thanks. Use it by all means but no name please. Bye", "no name", "Use it by all means but no name please."),
+        ("Hello\n\nyou may\nquote me", "quote me", "you may quote me"),
+        ("It works with v2.3 now. “Quote me!” Ann", "Quote me", "“Quote me!”"),
+        ("助かりました。引用してもいいです。田中", "引用", "引用してもいいです。"),
+        ("x" * 5000 + " quote me " + "y" * 5000, "quote me", "x" * 199 + " quote me " + "y" * 199),
+    ],
+)
+def test_what_a_writer_says_about_quoting_is_a_whole_sentence(words, part, sentence):
+    """Two words of it ("no name") can be read both ways: the sentence and its day are told; a word without an end is cut."""
+    at = words.index(part)
+    found = replace(kinds(permission=Permission.ANONYMOUS), evidence=(Span("permission", at, at + len(part), part),))
+
+    (said,) = quoting(conversation(taken(message(words), found=found)))
+
+    assert ((sentence,), date(2026, 5, 3)) == (said.sentences, said.day)
 
 
 def test_a_hint_of_permission_is_shown_with_the_way_out():

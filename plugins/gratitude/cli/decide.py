@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = ["accept_command", "keep_command", "later_command", "spam_command", "trash_command", "undo_command"]
 
 import secrets
-import shlex
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -13,11 +12,13 @@ import click
 
 from ..errors import Refused, UsageError
 from ..inbox import Inbox
-from ..message import Conversation, Permission
+from ..message import Conversation, Permission, State
 from ..moderate import MOVES, Consent, Move, Name, Refusal, Standing, consent_of, decide, standing_of
 from ..moderate.standing import UNDATED
 from ..note import Show
 from ..publish import Changes, Draft, draft
+from ..text import plural
+from .accepted import told_of
 from .here import LETTERS, Here, Tails, now, pass_here, tell, warn
 from .typed import DAY, changes_of, note_options, permission_of, words_of
 
@@ -29,7 +30,23 @@ TAKEN_BACK = {
 }  # fmt: skip
 
 
-@click.command("accept", help=MOVES[Move.ACCEPT].help, epilog="Example: gratitude accept 3fa9 --show anonymous")
+STANDS = {
+    State.NEW: "it waits for you again", State.ACCEPTED: "it is accepted again", State.KEPT: "it is kept private again",
+    State.LATER: "it is away again", State.SPAM: "it is spam again", State.TRASH: "it is in the trash again",
+    State.ASKED: "it waits for an answer again",
+}  # fmt: skip
+MOVED = frozenset({Name.ACCEPTED, Name.KEPT, Name.LATER, Name.SPAM, Name.TRASH, Name.ASKED})
+STILL_THERE = "It is still on the blog as it was; next: gratitude publish"
+
+
+@click.command(
+    "accept",
+    help=f"""{MOVES[Move.ACCEPT].help}
+
+    What was public on the blog needs no more. A private mail needs --permission, or --show mine and your own words.
+    """,
+    epilog='Example: gratitude accept 3fa9 --show named --permission "yes, with my name, 2026-05-04"',
+)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option(
     "--show", type=click.Choice(["named", "anonymous", "mine", "counted"]), help="What may be seen of the writer."
@@ -58,7 +75,11 @@ def accept_command(
         if isinstance(outcome, Refusal):
             raise Refused(str(outcome))
         inbox.append(conversation.id, outcome, now=now(), step=step)
-        return _told(conversation, made) if outcome else f"{conversation.id} is accepted already; nothing changed"
+        return (
+            told_of(conversation, made, granted=granted is not None)
+            if outcome
+            else f"{conversation.id} is accepted already; nothing changed"
+        )
 
     _each(here, ids, accept, then="Next: gratitude publish")
 
@@ -79,8 +100,9 @@ def later_command(here: Here, ids: tuple[str, ...], *, until: date | None) -> No
     """See MOVES."""
     today = now().date()
     day = until or today + timedelta(days=7)
-    told = f"away until {day}" if day > today else f"not away: {day} is here already; choose a day to come with --until"
-    _each(here, ids, _plain(Move.LATER, told, until=day))
+    if day <= today:
+        raise UsageError(f"{day} is here already, so nothing was put away; choose a day to come with --until")
+    _each(here, ids, _plain(Move.LATER, f"away until {day}", until=day))
 
 
 @click.command("spam", help=MOVES[Move.SPAM].help, epilog="Example: gratitude spam 3fa9")
@@ -88,7 +110,7 @@ def later_command(here: Here, ids: tuple[str, ...], *, until: date | None) -> No
 @pass_here
 def spam_command(here: Here, ids: tuple[str, ...]) -> None:
     """See MOVES."""
-    _each(here, ids, _plain(Move.SPAM, "spam; it stays in its pile for a while"))
+    _each(here, ids, _plain(Move.SPAM, f"spam; {_lies(here)}"))
 
 
 @click.command("trash", help=MOVES[Move.TRASH].help, epilog="Example: gratitude trash 3fa9")
@@ -96,7 +118,7 @@ def spam_command(here: Here, ids: tuple[str, ...]) -> None:
 @pass_here
 def trash_command(here: Here, ids: tuple[str, ...]) -> None:
     """See MOVES."""
-    _each(here, ids, _plain(Move.TRASH, "in the trash; it stays in its pile for a while"))
+    _each(here, ids, _plain(Move.TRASH, f"in the trash; {_lies(here)}"))
 
 
 @click.command("undo", epilog="Example: gratitude undo")
@@ -114,10 +136,12 @@ def undo_command(here: Here, conversation_id: str | None) -> None:
         touched = _touched_by_undo(inbox.conversations())
         names = ", ".join(c.id for c in touched[:5]) + (", …" if len(touched) > 5 else "")
         what = " and ".join(dict.fromkeys(TAKEN_BACK.get(Name(e.name), e.name) for e in step))
-        tell(f"Taken back{f' in {names}' if names else ''}: {what}.")
         standings = [standing_of(c.events) for c in touched]
+        has_moved = any(Name(e.name) in MOVED for e in step)
+        where = f"; {STANDS[standings[0].state]}" if has_moved and len(touched) == 1 else ""
+        tell(f"Taken back{f' in {names}' if names else ''}: {what}{where}.")
         if any(s.published is not None and s.published != s.note for s in standings):
-            tell("It is still on the blog as it was; next: gratitude publish")
+            tell(STILL_THERE)
 
 
 def _touched_by_undo(conversations: Sequence[Conversation]) -> list[Conversation]:
@@ -135,9 +159,17 @@ def _plain(move: Move, words: str, *, until: date | None = None) -> Callable[[In
         if isinstance(outcome, Refusal):
             raise Refused(str(outcome))
         inbox.append(conversation.id, outcome, now=now(), step=step)
-        return f"{conversation.id}: {words}" if outcome else f"{conversation.id}: nothing changed"
+        if not outcome:
+            return f"{conversation.id}: nothing changed"
+        standing = standing_of((*conversation.events, *outcome))
+        is_there = standing.published is not None and standing.note is None
+        return f"{conversation.id}: {words}" + (f"\n{STILL_THERE}" if is_there else "")
 
     return make
+
+
+def _lies(here: Here) -> str:
+    return f"it lies in the spam pile for {plural(here.settings.spam_days, 'day')}"
 
 
 def _each(
@@ -149,7 +181,7 @@ def _each(
     """
     refused = 0
     with here.inbox() as inbox:
-        found = [inbox.find(i) for i in ids]
+        found = _found(inbox, ids)
         step = inbox.next_step()
         for conversation_id in dict.fromkeys(found):
             try:
@@ -161,6 +193,14 @@ def _each(
             tell(then)
     if refused:
         raise click.exceptions.Exit(1)
+
+
+def _found(inbox: Inbox, ids: tuple[str, ...]) -> list[str]:
+    """Return the whole IDs; raises UsageError where one is nobody's, and says that then none was decided."""
+    try:
+        return [inbox.find(i) for i in ids]
+    except UsageError as exc:
+        raise UsageError(f"{exc}; nothing was decided" if len(ids) > 1 else str(exc)) from exc
 
 
 def _show(conversation: Conversation, standing: Standing, *, granted: bool) -> Show:
@@ -197,25 +237,3 @@ def _draft(
         person = inbox.person(writer.address, new, name=writer.name)
     note_id = standing.note_id or f"{day or UNDATED}-{tails.free(inbox)}"
     return draft(conversation, standing, changes, show=show, note_id=note_id, person=person, consented=consented)
-
-
-def taken_out(what: str, text: str) -> str:
-    """Return one thing that elision took, with the option that keeps it where it is not the writer's own."""
-    return f"{what} ({text})" + ("" if "writer" in what else f"; --keep {shlex.quote(text)} leaves it in")
-
-
-def _told(conversation: Conversation, made: Draft) -> str:
-    """Return what the author should know of an accepted conversation: name, post, what was taken out, warnings."""
-    note = made.note
-    who = (
-        f"as {note.name}"
-        if note.name
-        else {"mine": "in your words", "counted": "as one of many"}.get(note.show.value, "without a name")
-    )
-    lines = [f"{conversation.id} is accepted: {note.kind.value} {who}, about {note.post or 'the whole blog'}"]
-    for what, text in made.taken:
-        lines.append(f"  taken out: {taken_out(what, text)}")
-    lines += [f"  look at: {warning}" for warning in made.warnings]
-    if note.day is None:
-        lines.append(f"  it has no date; before publishing: gratitude edit {conversation.id} --date DAY")
-    return "\n".join(lines)

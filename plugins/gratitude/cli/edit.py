@@ -19,9 +19,9 @@ from ..moderate.standing import edited
 from ..note import Show
 from ..publish import Changes, Told, changed_fields, draft, elided_answer
 from ..text import plural
-from .decide import taken_out
+from .accepted import about_quoting, taken_out
 from .here import Here, now, pass_here, tell
-from .typed import DAY, changes_of, from_editor, note_options, permission_of, words_of
+from .typed import DAY, HOW, changes_of, from_editor, note_options, permission_of, words_of
 
 
 @click.command("edit", epilog='Example: gratitude edit 3fa9 --title "Does it work with timers?"')
@@ -64,15 +64,21 @@ def edit_command(
             return
         inbox.append(conversation.id, events, now=now(), step=inbox.next_step())
         after = standing_of((*conversation.events, *events))
-        tell(f"{conversation.id}: changed {', '.join(fields) or 'permission'}")
+        done = [f"changed {', '.join(fields)}"] if fields else []
+        done += ["recorded the permission"] if granted is not None else []
+        tell(f"{conversation.id}: {' and '.join(done)}")
         for line in told:
             tell(f"  {line}")
+        for line in about_quoting(conversation, after.note, granted=True) if after.note and granted else ():
+            tell(f"  look at: {line}")
         if after.note is not None and (wrong := missing(after.note, conversation, after)):
             tell(
                 f"  consent is missing for this: {'; '.join(wrong)}. Until there is a new yes, what is published stays:"
             )
             shown = after.note.show.value
-            tell(f'  gratitude edit {conversation.id} --show {shown} --permission "how they said yes, DAY"')
+            tell(f'  gratitude edit {conversation.id} --show {shown} --permission "{HOW}, DAY"')
+        elif after.note is not None:
+            tell("Next: gratitude publish")
 
 
 @click.command("answer", epilog="Example: gratitude answer 3fa9 --sent")
@@ -113,6 +119,7 @@ def answer_command(here: Here, conversation_id: str, *, words: str | None, sent:
         )
         for what, taken in told.taken:
             tell(f"  taken out: {taken_out(what, taken)}")
+        tell(f"Next: gratitude {'publish' if standing.note else f'accept {conversation.id}'}")
 
 
 def _show_of(conversation: Conversation, standing: Standing) -> Show:
@@ -140,7 +147,13 @@ def merge_command(here: Here, ids: tuple[str, ...]) -> None:
         step = inbox.next_step()
         for other in rest:
             inbox.merge(oldest.id, other.id, now=now(), step=step)
-        tell(f"{', '.join(c.id for c in rest)} now {'leads' if len(rest) == 1 else 'lead'} to {oldest.id}")
+        count = sum(len(c.messages) for c in found)
+        leads = f"{', '.join(c.id for c in rest)} {'leads' if len(rest) == 1 else 'lead'} to it"
+        tell(
+            f"{oldest.id} is one conversation of {plural(count, 'message')} now; {leads}. `gratitude undo` parts them."
+        )
+        if standing_of(oldest.events).note is not None:
+            tell(f"Its note stays as it is; with what came in: gratitude accept {oldest.id}")
 
 
 @click.command("split", epilog="Example: gratitude split 3fa9 2")
@@ -156,9 +169,13 @@ def split_command(here: Here, conversation_id: str, number: int) -> None:
         conversation = inbox.conversation(conversation_id)
         moved = [t.message for t in conversation.messages[number - 1 :]]
         if not moved or all(m.yours for m in moved):
-            raise UsageError(
-                f"{conversation.id} has {len(conversation.messages)} messages; a new conversation needs one of the reader's"
+            count = plural(len(conversation.messages), "message")
+            why = (
+                "from there on they are yours, and a conversation needs a reader's"
+                if moved
+                else f"there is no message {number}"
             )
+            raise UsageError(f"{conversation.id} has {count}: {why}")
         first = next(m for m in moved if not m.yours)
         order = [first.identity, *(m.identity for m in moved if m is not first)]
         new = inbox.split(conversation.id, order, now=now(), step=inbox.next_step())

@@ -20,6 +20,8 @@ from .here import Here, now
 
 F = TypeVar("F", bound=Callable[..., Any])
 MAX_WORDS = 200_000
+HOW = "how they said yes"
+"""What stands for the wording in the ways out; pasted as it is it would be no record of anything."""
 
 
 class Day(click.ParamType[date]):
@@ -91,6 +93,8 @@ def permission_of(text: str | None) -> tuple[str, date] | None:
         when = date.fromisoformat(day.strip())
     except ValueError:
         when = None
+    if wording.strip().lower() == HOW:
+        raise UsageError("write how they said yes in their words or yours: the wording is kept, and asked for one day")
     if not comma or not wording.strip() or when is None:
         raise UsageError('write --permission "how they said yes, 2026-05-03": the wording, a comma, the day')
     if when > now().date() + timedelta(days=1):  # the author's clock may be a day ahead of UTC

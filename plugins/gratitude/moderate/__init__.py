@@ -7,17 +7,17 @@ from the journal (`standing_of`), so whatever was decided can be taken back.
 from __future__ import annotations
 
 __all__ = [
-    "MOVES", "Consent", "Correction", "Events", "Move", "Name", "Pile", "Refusal", "Standing", "consent_of",
-    "corrections", "decide", "lesson_of", "missing", "moves_from", "piles_of", "standing_of",
+    "MOVES", "Consent", "Correction", "Events", "Move", "Name", "Pile", "Quoting", "Refusal", "Standing",
+    "consent_of", "corrections", "decide", "lesson_of", "missing", "moves_from", "piles_of", "quoting", "standing_of",
 ]  # fmt: skip
 
 from dataclasses import dataclass
 from datetime import date
 
 from ..codec import to_plain
-from ..message import Conversation, Event, State
+from ..message import Conversation, Event, Permission, State
 from ..note import Note, Show
-from .consent import Consent, consent_of, missing, permit_for, refusal
+from .consent import Consent, Quoting, consent_of, missing, permit_for, quoting
 from .corrections import Correction, corrections
 from .lessons import lesson_of
 from .moves import MOVES, Move, moves_from
@@ -25,6 +25,8 @@ from .piles import Pile, piles_of
 from .standing import Name, Permit, Standing, standing_of
 
 Events = tuple[Event, ...]
+MAX_SAID = 240
+"""Characters of a writer's own sentences in a refusal."""
 EVENT_OF = {
     Move.ASK: Name.ASKED,
     Move.KEEP: Name.KEPT,
@@ -114,9 +116,9 @@ def _bound(note: Note) -> tuple[tuple[str, ...], str, str, str]:
 
 
 def _why(conversation: Conversation, wrong: tuple[str, ...]) -> str:
-    said = refusal(conversation)
-    if said:
-        return f"{conversation.id} is not accepted: its writer says “{said[:120]}”"
+    if no := next((q for q in quoting(conversation) if q.said is Permission.REFUSED), None):
+        said = f"says “{' '.join(no.sentences)[:MAX_SAID]}”" if no.sentences else "asked not to"
+        return f"{conversation.id} is not accepted: its writer {said}"
     return f"{conversation.id} is not accepted: {'; '.join(wrong)}"
 
 
@@ -124,12 +126,12 @@ def ways_out(conversation: Conversation, show: Show) -> tuple[str, ...]:
     """Return what the author can do where consent is missing, as commands with a word of explanation."""
     mail = f"gratitude accept {conversation.id}"
     hint = ""
-    for taken in conversation.reader:
-        if taken.kinds.permission.value in {"named", "anonymous"}:
-            words = next((s.text for s in taken.kinds.evidence if s.kind == "permission"), "")
-            hint = f" (the writer says: “{' '.join(words.split())[:120]}”)" if words else ""
+    for said in quoting(conversation):
+        if said.said is not Permission.REFUSED and said.sentences:
+            when = f"on {said.day} " if said.day else ""
+            hint = f" ({when}the writer says: “{' '.join(said.sentences)[:MAX_SAID]}”)"
     return (
-        f'{mail} --show {show.value} --permission "how they said yes, 2026-05-03"   records the writer\'s permission{hint}',
+        f'{mail} --show {show.value} --permission "how they said yes, DAY"   records the writer\'s permission{hint}',
         f"{mail} --show mine   tells it in your own words, with none of the writer's",
         f"gratitude keep {conversation.id}   keeps it private, for your own joy",
     )

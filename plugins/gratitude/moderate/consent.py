@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["Consent", "consent_of", "may_show", "missing", "permit_for", "refusal"]
+__all__ = ["Consent", "Quoting", "consent_of", "may_show", "missing", "permit_for", "quoting"]
 
+import re
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from ..message import Conversation, Permission, Taken, Tier
+from ..message import Conversation, Permission, Span, Taken, Tier
 from ..note import Note, Show, Turn, Who
 from ..text import words as words_of
 from .excerpt import is_excerpt
@@ -24,6 +27,8 @@ class Consent(StrEnum):
     NONE = "none"
 
 
+MAX_SENTENCE = 200
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|[。！？]|\n[ \t]*\n")
 FORM = {"named": Consent.NAMED, "anonymous": Consent.ANONYMOUS, "counted": Consent.COUNTED, "private": Consent.REFUSED}
 RECORDED = {Show.NAMED: Consent.NAMED, Show.ANONYMOUS: Consent.ANONYMOUS, Show.COUNTED: Consent.COUNTED}
 
@@ -72,12 +77,43 @@ def may_show(note: Note, words: str, source: Taken | None, conversation: Convers
     return source is not None and _own_consent(note, words, source, conversation)
 
 
-def refusal(conversation: Conversation) -> str:
-    """Return the words in which the writer said no; ``""`` where they did not."""
-    for taken in conversation.reader:
-        if taken.kinds.permission is Permission.REFUSED:
-            return next((s.text for s in taken.kinds.evidence if s.kind == "permission"), "the writer asked not to")
-    return ""
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """What a writer says about being quoted: the whole ``sentences`` in which they say it, on which ``day``."""
+
+    said: Permission
+    sentences: tuple[str, ...]
+    day: date | None
+
+
+def quoting(conversation: Conversation) -> tuple[Quoting, ...]:
+    """Return what the reader's messages say about being quoted, oldest first; of a form's choice no sentence.
+
+    Single words ("no name") can be read both ways, and are seldom what a person remembers as the yes.
+    """
+    return tuple(
+        Quoting(
+            t.kinds.permission,
+            tuple(dict.fromkeys(_sentence(t.message.own_words, s) for s in t.kinds.evidence if s.kind == "permission")),
+            t.message.day,
+        )
+        for t in conversation.reader
+        if t.kinds.permission is not Permission.NONE
+    )
+
+
+def _sentence(words: str, span: Span) -> str:
+    """Return the sentence around ``span`` on one line, at most `MAX_SENTENCE` characters on each side of it.
+
+    The span's own text where it is not in these words, as in an inbox that was judged by an older version.
+    """
+    if words[span.start : span.end] != span.text:
+        return " ".join(span.text.split())
+    before = words[max(0, span.start - MAX_SENTENCE) : span.start]
+    after = words[span.end : span.end + MAX_SENTENCE]
+    begin = max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
+    stop = SENTENCE_END.search(after)
+    return " ".join((before[begin:] + span.text + after[: stop.end() if stop else None]).split())
 
 
 def permit_for(note: Note, show: Show) -> dict[str, object]:
@@ -155,5 +191,6 @@ def _what(
     if note.show is Show.NAMED and not named:
         return "the writer agreed to be quoted without a name"
     if note.show is Show.NAMED and not any((p.name, p.place) == (note.name, note.place) for p in named):
-        return "nobody asked the writer about this name"
+        what = "place" if any(p.name == note.name for p in named) else "name"
+        return f"nobody asked the writer about this {what}"
     return "the writer agreed to it under another post"
