@@ -223,6 +223,16 @@ def test_a_setting_is_appended_and_nothing_else_changes(root):
     assert sorted(p.name for p in root.iterdir() if p.name != "__pycache__") == ["content", "pelicanconf.py", "real.py"]
 
 
+def test_a_setting_says_what_it_is_for(root):
+    """On a line of its own, apart from a comment that stood at the end."""
+    conf = root / "pelicanconf.py"
+    conf.write_text(CONF + "# the last word")
+
+    write_setting(find_blog(root), "GRATITUDE_BLOG", "b-1", why="Where the letters lie.")
+
+    assert f'{CONF}# the last word\n\n# Where the letters lie.\nGRATITUDE_BLOG = "b-1"\n' == conf.read_text()
+
+
 def test_a_setting_that_would_break_the_file_is_not_written(root):
     """A file that ends in the middle of a line is left alone, and the line to add is named."""
     blog = find_blog(root)

@@ -7,7 +7,7 @@ __all__ = ["Finding", "findings"]
 import re
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -47,10 +47,12 @@ def findings(
     *,
     account: str = "",
     now: datetime | None = None,
+    addresses: Collection[str] | None = None,
 ) -> Iterator[Finding]:
     """Yield all there is to say, what is wrong first within each part. ``inbox`` None: there is none yet.
 
     ``account`` is the hash of the key for Akismet, ``""`` without one; with ``now``, a pause of the service is told.
+    ``addresses`` are those that are known as the author's, None where nobody looked.
     """
     yield from _plugin(blog)
     for error in folder.bad:
@@ -60,6 +62,12 @@ def findings(
     yield from _reachable(blog, folder.notes)
     if home is not None:
         yield from _private(home)
+        if addresses is not None and not addresses:
+            yield Finding(
+                "no mail address of yours is known, so your own letters may stand among those of readers; "
+                "set [author] addresses in settings.toml, then run `gratitude collect`",
+                is_wrong=False,
+            )
     if inbox is not None:
         if (state := inbox.checked()) != "ok":
             yield Finding(f"the inbox is damaged ({state}); restore a backup with `gratitude restore FILE`")

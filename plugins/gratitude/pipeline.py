@@ -83,7 +83,8 @@ class Report:
     """What a run did: ``taken`` are the conversations that got messages; ``left_out`` counts by reason in words.
 
     ``unreadable`` says of each message that could not be read where it lay and why, ``failed`` of each source that
-    broke off. ``read`` counts all there were. ``has_sent``: letters that the author sent were among them.
+    broke off. ``read`` counts all there were, ``resumed`` those that a run before had read when it was cut, ``reclaimed``
+    letters of the author's that had been taken for a reader's. ``has_sent``: letters that the author sent were among them.
     """
 
     read: int = 0
@@ -94,6 +95,8 @@ class Report:
     failed: list[str] = field(default_factory=list)
     adopted: int = 0
     has_sent: bool = False
+    resumed: int = 0
+    reclaimed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,9 @@ def take_in(
     Each step is stored in short transactions: a run that is cut goes on where it stopped. ``notes`` are the note files
     of the blog; what was published elsewhere is adopted. ``progress`` is told (step, messages so far).
     """
-    report, run = Report(), inbox.intake(how.now)
+    run = inbox.intake(how.now)
+    report = Report(resumed=run.waiting(), reclaimed=run.reclaim(how.site.addresses))
+    report.has_sent = report.reclaimed > 0
     for source in sources:
         try:
             for batch in _batches(source.arrivals(partial(run.done, source.name, again=again))):

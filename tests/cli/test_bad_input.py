@@ -113,6 +113,7 @@ def test_without_a_source_it_says_what_was_read(blog):
     blog("init", "--yes")
 
     assert "name a SOURCE" in blog("collect").out
+    assert "[SOURCE...]" in blog("collect", "--help").out
 
 
 # --- the blog and its settings -------------------------------------------------------------------------------------

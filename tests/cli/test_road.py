@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gratitude.collect import open_source
 from gratitude.inbox import open_inbox
 
 URL = "https://blog.example/cron-environment.html"
@@ -296,6 +297,46 @@ def test_collecting_again_adds_nothing(blog):
     blog("collect", copy)
 
     assert blog("list", "everything", "--json").out == before
+
+
+def test_an_address_set_later_makes_a_letter_the_authors(blog):
+    """It was taken for a reader's; the next collect puts it where it belongs, and it is offered as the answer."""
+    conf = blog.root / "pelicanconf.py"
+    conf.write_text(conf.read_text().replace('AUTHOR_EMAIL = "author@blog.example"\n', ""))
+    blog("init", "--yes")
+    answer = {
+        "sender": "Me <me@home.example>",
+        "headers": "In-Reply-To: <one@example.com>\n",
+        "subject": "Re: A question",
+    }
+    asked, told = (
+        blog.mail("one", f"Does {URL} also work with systemd timers?"), blog.mail("two", f"Yes, as {URL} says.", **answer)
+    )  # fmt: skip
+    blog("collect", asked, told)
+    assert len(blog("list", "--json").rows) == 2
+    assert "no mail address of yours is known" in blog("check").out
+
+    settings = blog.root / ".private/settings.toml"
+    settings.write_text(settings.read_text().replace("# addresses = []", 'addresses = ["me@home.example"]'))
+    said = blog("collect").out
+
+    assert "1 letter that had been taken for a reader's is yours, by its address." in said
+    assert "0 people never heard back" in said
+    assert "You answered" in blog("show", blog.only()["id"]).out
+    assert "no mail address" not in blog("check").out
+
+
+def test_a_cut_run_is_told_when_it_goes_on(blog):
+    """What it had read counts as read, also where nothing is left to read."""
+    mail = blog.mail("one", WORDS)
+    blog("init", "--yes")
+    with open_inbox(blog.root / ".private") as inbox:
+        source = open_source(str(mail))
+        inbox.intake(datetime.now(UTC)).stage(source.name, list(source.arrivals(lambda _mark: False)))
+
+    said = blog("collect", mail).out
+
+    assert said.startswith("Went on with 1 message of a run that was cut; 1 new one of readers came in.")
 
 
 def test_later_comes_back_on_its_day(blog, monkeypatch):

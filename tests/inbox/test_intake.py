@@ -232,6 +232,32 @@ def swept(inbox, day):
     return purge(inbox, today=day, spam_days=30)
 
 
+BEN = Person("Ben", "ben@example.com")
+
+
+def test_a_letter_of_an_address_set_later_becomes_the_authors(inbox):
+    """It waits to be judged as theirs, and leaves no conversation and no trace of a reader behind."""
+    mine = message("Spell it with two dots, then build the blog again, and look at https://dots.example/ for more.")
+    _, left = take(inbox, mine, message(identity="mid:two", sender=BEN))
+
+    assert inbox.intake(NOW).reclaim({"ann@example.com", "nobody@example.com"}) == 1
+    (waits,) = inbox.intake(NOW).staged(yours=True)
+    assert (mine.identity, True, mine.raw) == (waits.identity, waits.yours, waits.raw)
+    assert [left] == [c.id for c in inbox.conversations()]
+    assert not list(inbox._c.execute("SELECT 1 FROM trace WHERE identity = ?", (mine.identity,)))
+    assert inbox.intake(NOW).reclaim({"ann@example.com"}) == 0
+
+
+def test_what_was_decided_on_or_holds_a_readers_words_is_not_reclaimed(inbox):
+    """The author dealt with it as a reader's; and nobody's words leave with a letter beside them."""
+    decided, both = take(inbox, message(), message(identity="mid:two"))
+    inbox.append(decided, [event(Name.KEPT)], now=NOW, step=1)
+    take(inbox, message(identity="mid:three", sender=BEN), joins="mid:two")
+
+    assert inbox.intake(NOW).reclaim({"ann@example.com"}) == 0
+    assert {decided, both} == {c.id for c in inbox.conversations()}
+
+
 def test_spam_lies_thirty_days_from_the_first_run_that_saw_it(inbox):
     """What screening put there: the inbox remembers that day."""
     take(inbox, taken(level=Level.SPAM), message(identity="mid:two"))

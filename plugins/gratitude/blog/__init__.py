@@ -128,9 +128,10 @@ def site_of(blog: Blog, addresses: Iterable[str] = (), hosts: Iterable[str] = ()
     )
 
 
-def write_setting(blog: Blog, name: str, value: str) -> None:
+def write_setting(blog: Blog, name: str, value: str, *, why: str = "") -> None:
     """Append ``NAME = "value"`` to the settings file; all bytes before it stay. Atomic; a link to the file stays one.
 
+    ``why`` (one line of ASCII) stands above it as a comment, apart from what another comment at the end speaks of.
     Nothing happens where the setting has this value already. Raises BlogError where the file cannot be written or
     would no longer be Python.
     """
@@ -144,7 +145,8 @@ def write_setting(blog: Blog, name: str, value: str) -> None:
     try:
         before = conf.read_bytes()
         end = b"\r\n" if b"\r\n" in before else b"\n"
-        after = before + (b"" if not before or before.endswith(b"\n") else end) + line.encode() + end
+        above = end + b"# " + why.encode() + end if why else b""
+        after = before + (b"" if not before or before.endswith(b"\n") else end) + above + line.encode() + end
         ast.parse(after)
         _replace(conf, after, mode=conf.stat().st_mode & 0o777)
     except (OSError, SyntaxError, ValueError) as exc:

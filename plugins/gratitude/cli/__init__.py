@@ -8,6 +8,8 @@ import io
 import os
 import sys
 
+STOPPED = "stopped; what was done until now is kept, and the same command goes on from there"
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and leave with its exit code: 0 done, 1 the user can mend it, 2 wrong use.
@@ -23,7 +25,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         sys.exit(gratitude.main(args=arguments, prog_name="gratitude", standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        _say("stopped; nothing that was reported is lost")
+        _say(STOPPED)
         sys.exit(1)
     except click.ClickException as exc:
         exc.show()
@@ -32,7 +34,7 @@ def main(arguments: list[str] | None = None) -> None:
         _say(str(exc))
         sys.exit(exc.exit_code)
     except KeyboardInterrupt:
-        _say("stopped; run the command again, it goes on where it was")
+        _say(STOPPED)
         sys.exit(130)
     except OSError as exc:
         _say(

@@ -17,6 +17,9 @@ from ..note.folder import write_whole
 from ..settings import FILE, Settings, settings_text
 from .here import LETTERS, Here, pass_here, tell
 
+WHY = "Names the private folder of gratitude. Letters and decisions lie there, outside this repository."
+SENT_ONLY = "what lies in a Sent folder is taken for yours"
+
 
 @click.command("init", epilog="Example: gratitude init --yes")
 @click.option("--yes", is_flag=True, help="Take what was guessed, without asking.")
@@ -40,7 +43,7 @@ def begin(here: Here, *, ask: bool) -> None:
     except BlogError:
         if blog.blog_id:
             raise
-        blogs.write_setting(blog, "GRATITUDE_BLOG", "b-" + "".join(secrets.choice(LETTERS) for _ in range(12)))
+        blogs.write_setting(blog, "GRATITUDE_BLOG", "b-" + "".join(secrets.choice(LETTERS) for _ in range(12)), why=WHY)
         here.__dict__.pop("blog", None)
     home = here.home
     with open_inbox(home):
@@ -55,7 +58,7 @@ def begin(here: Here, *, ask: bool) -> None:
         raise GratitudeError(f"{home} cannot be written to ({exc.strerror}); name another place with --home") from exc
     here.__dict__.pop("settings", None)
     tell(f"{'Made' if is_new else 'There already is'} the private folder {home}")
-    known = ", ".join(here.settings.addresses) or "none yet; letters in a Sent folder are taken for yours"
+    known = ", ".join(here.settings.addresses) or f"none yet, so only {SENT_ONLY}; add them before you collect"
     tell(f"Your addresses: {known}   (settings.toml in there)")
     tell("Next: gratitude collect SOURCE, for instance your mailbox or a WordPress export")
 
@@ -69,7 +72,7 @@ def _asked(here: Here) -> Settings:
     guess = ", ".join(_guessed(here))
     try:
         addresses = click.prompt(
-            "Your mail addresses, with commas between them",
+            "Your mail addresses, with commas between them (a letter from one of them is yours and no reader's)",
             default=guess,
             show_default=bool(guess),
             value_proc=_addresses,

@@ -32,7 +32,7 @@ SHOWN = 20
 
 
 @click.command("collect", epilog="Example: gratitude collect ~/Maildir samples/wordpress.xml")
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @click.option("--trust-headers", is_flag=True, help="Believe X-Gratitude-* headers in these sources.")
 @click.option("--again", is_flag=True, help="Judge anew what was left out of these sources before.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as one JSON object.")
@@ -41,6 +41,7 @@ def collect_command(here: Here, sources: tuple[str, ...], *, trust_headers: bool
     """Read mails and exports, and take in what readers wrote.
 
     A SOURCE is an mbox, a Maildir, a mail (.eml) or a folder of them, a WordPress export, or - for standard input.
+    Without one those are read that `[collect] sources` in settings.toml names.
     Sources are never changed; reading one again adds nothing.
     """
     _needs_begin(here)
@@ -63,7 +64,10 @@ def collect_command(here: Here, sources: tuple[str, ...], *, trust_headers: bool
         _purge(inbox, here)
     said = summary(consult) if consult else []
     if not wanted and not as_json:
-        tell("Only the spool was read: name a SOURCE to read more, or set [collect] sources in settings.toml.\n")
+        tell(
+            "No SOURCE was named, so only the spool in the private folder was read. To read a mailbox or an export, "
+            "name a SOURCE,\nor set [collect] sources in settings.toml.\n"
+        )
     with here.inbox() as inbox:
         counts = _counts(inbox)
         if as_json:
@@ -248,6 +252,11 @@ def _tell_found(report: Report, counts: dict[str, int], *, has_sent: bool) -> No
     else:
         _tell_people(counts, has_sent=has_sent)
         _tell_waiting(counts)
+    if report.reclaimed:
+        taken = plural(
+            report.reclaimed, "letter that had been taken for a reader's", "letters that had been taken for readers'"
+        )
+        tell(f"\n{taken} {'is yours, by its address' if report.reclaimed == 1 else 'are yours, by their addresses'}.")
     if report.adopted:
         stands = "comes of these messages and stands" if report.adopted == 1 else "come of these messages and stand"
         tell(f"\n{plural(report.adopted, 'note')} on the blog {stands} as published.")
@@ -264,12 +273,15 @@ def _tell_found(report: Report, counts: dict[str, int], *, has_sent: bool) -> No
 
 
 def _read(report: Report) -> str:
-    """Say how many messages were read, and how many came in."""
-    if not report.read:
+    """Say how many messages were read, those that a cut run had read before too, and how many came in."""
+    if not report.read and not report.resumed:
         return "Nothing new was found."
     came = sum(report.taken.values())
     new = f"{plural(came, 'new one')} of readers came in" if came else "nothing new of readers"
-    return f"Read {plural(report.read, 'message')}; {new}."
+    read = f"Read {plural(report.read, 'message')}" if report.read else ""
+    resumed = f"went on with {plural(report.resumed, 'message')} of a run that was cut" if report.resumed else ""
+    done = " and ".join(part for part in (read, resumed) if part)
+    return f"{done[0].upper()}{done[1:]}; {new}."
 
 
 def _tell_people(counts: dict[str, int], *, has_sent: bool) -> None:
@@ -302,6 +314,6 @@ def _in_words(reason: str) -> str:
 
 def _as_json(report: Report, counts: dict[str, int]) -> dict[str, object]:
     return {
-        "read": report.read, "new": report.new, "adopted": report.adopted, "left_out": dict(report.left_out),
+        "read": report.read, "new": report.new, "resumed": report.resumed, "reclaimed": report.reclaimed, "adopted": report.adopted, "left_out": dict(report.left_out),
         "unreadable": report.unreadable, "failed": report.failed, "counts": counts,
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["backup_command", "check_command", "restore_command"]
 
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -31,11 +32,12 @@ def check_command(here: Here, *, ask: bool) -> None:
     """
     home = here.home_if_any
     account, notes = account_of(here.settings), here.notes()
+    look = partial(findings, here.blog, here.catalogue, notes)
     if home is None:
-        found = list(findings(here.blog, here.catalogue, notes, None, None))
+        found = list(look(None, None))
     else:
         with open_inbox(home, readonly=True) as inbox:
-            found = list(findings(here.blog, here.catalogue, notes, inbox, home, account=account, now=now()))
+            found = list(look(inbox, home, account=account, now=now(), addresses=here.site.addresses))
     if ask:
         with here.inbox() if home else nullcontext() as inbox:
             text, is_well = verified(here, inbox)

@@ -5,9 +5,10 @@ from __future__ import annotations
 __all__ = ["Intake", "conversation_id", "digest", "leave_hash", "named_apart", "opened"]
 
 import hashlib
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -151,6 +152,43 @@ class Intake:
                     row = (digest(source, arrival.mark), digest(source), arrival.reason)
                     self._c.execute("INSERT OR REPLACE INTO seen (mark, source, reason) VALUES (?, ?, ?)", row)
         return new
+
+    def waiting(self) -> int:
+        """Return how many messages a run that was cut has read and not judged."""
+        return int(self._c.execute("SELECT count(*) FROM message WHERE stage = 'staged'").fetchone()[0])
+
+    def reclaim(self, addresses: Collection[str]) -> int:
+        """Stage anew, as the author's own, what was taken in from ``addresses`` as a reader's; return how many there were.
+
+        They were set after the first run. Only conversations that hold nothing else and on which nothing was decided:
+        what the author dealt with as a reader's stays as they left it.
+        """
+        sql = (
+            "SELECT m.identity, m.data, m.conversation FROM message m WHERE m.stage = 'taken' AND m.yours = 0 "
+            "AND m.address IN (SELECT value FROM json_each(:own)) AND m.conversation NOT IN (SELECT conversation FROM event) "
+            "AND m.conversation NOT IN (SELECT conversation FROM message WHERE conversation IS NOT NULL "
+            "AND address NOT IN (SELECT value FROM json_each(:own))) "
+            "AND m.conversation NOT IN (SELECT leads_to FROM conversation WHERE leads_to IS NOT NULL)"
+        )
+        rows = self._c.execute(sql, {"own": json.dumps(sorted(addresses))}).fetchall()
+        if not rows:
+            return 0
+        with transaction(self._c):
+            for row in rows:
+                mine = encode(replace(decode(Message, row["data"]), yours=True), without=RAW)
+                self._c.execute(
+                    "UPDATE message SET stage = 'staged', yours = 1, conversation = NULL, kinds = NULL, links = NULL, "
+                    "verdict = NULL, post = '', data = ? WHERE identity = ?",
+                    (mine, row["identity"]),
+                )
+                self._c.execute("DELETE FROM trace WHERE identity = ?", (row["identity"],))
+            for name in {row["conversation"] for row in rows}:
+                self._c.execute(
+                    "UPDATE message SET conversation = NULL, stage = 'staged' WHERE conversation = ?", (name,)
+                )
+                self._c.execute("DELETE FROM conversation WHERE id = ?", (name,))
+        self._known = Known(self._c)
+        return len(rows)
 
     def staged(self, *, yours: bool) -> Iterator[Message]:
         """Yield what waits to be judged, oldest first: the readers' messages, or the author's own."""
