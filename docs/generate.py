@@ -87,7 +87,8 @@ def moves() -> str:
 
     lines = [
         MADE + "# Moves and piles\n",
-        "One table gives the desk its keys, the command line its verbs, and this page.\n",
+        "One table gives the command line its verbs, the desk that is to come its keys, and this page.",
+        "`ask` is no command yet: write the letter in your mail program, and record the answer with `accept --permission`.\n",
     ]
     lines += ["| move | key | from | to | takes the note away |", "|---|---|---|---|---|"]
     for row in MOVES.values():
@@ -96,8 +97,12 @@ def moves() -> str:
             f"| {row.move.value}: {row.help} | {row.key} | {starts} | {row.to.value} | {'yes' if row.withdraws else 'no'} |"
         )
     lines += ["", "`undo` (z) takes back the newest step that still stands, whatever it was.\n", "## Piles\n"]
-    lines += ["Piles are views of the conversations and may overlap.\n", "| pile | key after g |", "|---|---|"]
-    lines += [f"| {p.value} | {p.key} |" for p in Pile]
+    lines += [
+        "Piles are views of the conversations and may overlap.\n",
+        "| pile | what lies in it | key after g |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {p.value} | {p.help} | {p.key} |" for p in Pile]
     return "\n".join(lines) + "\n"
 
 

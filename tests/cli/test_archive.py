@@ -115,6 +115,21 @@ def test_settings_and_backups_alone_do_not_fill_a_folder(home, file, tmp_path):
     assert (new / "backups/old.tar.gz").read_text() == "old"
 
 
+def test_an_inbox_in_which_nothing_is_stored_fills_no_folder(file, tmp_path):
+    """`init` makes one, and so does a first look; a single row of it is not buried."""
+    new = tmp_path / "new"
+    (new / "spool/new").mkdir(parents=True)
+    (new / "collect.lock").touch()
+    with open_inbox(new) as inbox:
+        assert inbox.is_empty()
+
+    assert unpack(file, new, force=False) is None
+    assert colour(new) == "green"
+    (new / "spool/new/letter").unlink()
+    with pytest.raises(Refused, match="--force"):
+        unpack(file, new, force=False)
+
+
 def planted(file, name, *, kind=tarfile.REGTYPE, link=""):
     """Return a backup with one more member."""
     with tarfile.open(file) as old:

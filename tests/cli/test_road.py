@@ -339,6 +339,36 @@ def test_a_cut_run_is_told_when_it_goes_on(blog):
     assert said.startswith("Went on with 1 message of a run that was cut; 1 new one of readers came in.")
 
 
+def test_show_says_what_is_shown_held_back_and_possible(blog):
+    """Words that wait for a yes are not told as coming; what is on the blog is told as being there."""
+    blog("collect", blog.mail("one", f"Does {URL} also work with systemd timers?"))
+    found = blog.only()["id"]
+    fresh = blog("show", found).out
+    blog("accept", found, "--show", "named", "--permission", "Yes, 2025-05-10")
+    accepted = blog("show", found).out
+    blog("publish")
+    published = blog("show", found).out
+    blog("edit", found, "--place", "Pune")
+    changed = blog("show", found).out
+    blog("answer", found, "--words", "-", stdin="It does.")
+
+    assert f"gratitude answer {found}" in fresh
+    assert f"gratitude undo {found}" not in fresh
+    assert "What will be shown (named, as Ann Example):" in accepted
+    assert f"gratitude undo {found}" in accepted
+    assert "What is shown (named, as Ann Example), in gratitude/cron-environment/" in published
+    assert "Held back" not in accepted + published
+    assert "Held back: nobody asked the writer about this place. `gratitude publish` names the way out." in changed
+    assert f"gratitude answer {found}" not in blog("show", found).out
+
+
+def test_an_inbox_that_is_empty_says_how_it_is_filled(blog):
+    """On a new machine the first look must not read as if all was lost."""
+    assert "`gratitude restore FILE` brings a backup back" in blog("list", "done").out
+    blog("collect", blog.mail("one", WORDS))
+    assert "The inbox is empty" not in blog("list", "done").out
+
+
 def test_later_comes_back_on_its_day(blog, monkeypatch):
     """What is put away leaves the new pile until the day."""
     blog("collect", blog.mail("one", WORDS))
@@ -459,11 +489,17 @@ def test_backup_and_restore(blog, tmp_path):
     before = blog("list", "everything", "--json").out
     file = tmp_path / "b.tar.gz"
 
-    blog("backup", file)
+    first, second = blog("backup", file).out, blog("backup", file).out
     refused = blog("restore", file, code=1)
-    blog("restore", file, "--home", tmp_path / "other")
+    blog("list", "--home", tmp_path / "other")
+    restored = blog("restore", file, "--home", tmp_path / "other").out
 
     assert "--force" in refused.err
+    assert ("in place of" in first, "in place of" in second) == (False, True)
+    assert restored.splitlines() == [
+        f"Restored {tmp_path / 'other'} from {file}: 1 conversation",
+        "Next: gratitude check",
+    ]
     assert file.stat().st_mode & 0o777 == 0o600
     assert blog("list", "everything", "--json", "--home", tmp_path / "other").out == before
     assert (tmp_path / "other").stat().st_mode & 0o777 == 0o700

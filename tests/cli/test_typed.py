@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from click import BadParameter
 
-from gratitude.cli.typed import DAY, permission_of, words_of
+from gratitude.cli.typed import DAY, PILE, permission_of, words_of
 from gratitude.errors import UsageError
 
 
@@ -44,8 +45,6 @@ def test_no_permission_is_none():
 @pytest.mark.parametrize("text", ["tomorrow", "", "2026-13-01", "03.05.2026"])
 def test_a_day_that_is_none_shows_one(text):
     """The sentence says how to write it."""
-    from click import BadParameter
-
     with pytest.raises(BadParameter, match="write it like 2026-05-03"):
         DAY.convert(text, None, None)
 
@@ -81,3 +80,22 @@ def test_without_a_file_and_without_a_terminal_there_are_no_words():
     """Only `mine` asks the editor, and only in a terminal: a script never hangs."""
     assert words_of(None) is None
     assert words_of(None, mine=True) is None
+
+
+@pytest.mark.parametrize("typed", ["never-heard-back", "Never heard back", "never_heard_back"])
+def test_a_pile_is_known_however_it_is_written(typed):
+    """The pages say it in words, the command line with hyphens."""
+    assert PILE.convert(typed, None, None) == "never-heard-back"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("nevr", "did you mean `never-heard-back`"), ("ask", "did you mean `ask-first`"), ("dout", "did you mean `doubtful`"),
+        ("questons", "did you mean `questions`"), ("d", "there are new, questions"), ("", "there are new, questions"), ("xyz", "there are new, questions"),
+    ],
+)  # fmt: skip
+def test_a_pile_that_is_none_names_what_is_near(typed, hint):
+    """One that can be meant, else all of them."""
+    with pytest.raises(BadParameter, match=hint):
+        PILE.convert(typed, None, None)

@@ -15,6 +15,8 @@ from ..errors import GratitudeError, Refused
 from ..inbox import Inbox, open_inbox
 
 INBOX = "inbox.sqlite"
+NO_LOSS = frozenset({"backups", "settings.toml", "collect.lock", "posts.json"})
+"""What `init` and a first look make, and what is moved or made again."""
 
 
 def pack(home: Path, inbox: Inbox, target: Path) -> list[str]:
@@ -48,9 +50,7 @@ def unpack(file: Path, home: Path, *, force: bool) -> Path | None:
 
     Refused over a filled folder without ``force``. What was there is kept aside, and comes back if anything fails.
     """
-    filled = home.exists() and any(
-        p.name not in {"backups", "settings.toml"} for p in home.iterdir() if not _is_empty(p)
-    )
+    filled = _is_filled(home)
     if filled and not force:
         raise Refused(f"{home} is not empty; --force replaces it and keeps the old one aside")
     home.parent.mkdir(parents=True, exist_ok=True)
@@ -100,6 +100,28 @@ def _aside(home: Path) -> Path:
         if not place.exists():
             return place
     raise GratitudeError(f"too many old folders beside {home}; delete some that end in .before-restore-N")
+
+
+def _is_filled(home: Path) -> bool:
+    """Say whether something lies there that a backup would bury.
+
+    An inbox without a row is nothing: `init` and any look make one, and who does that first on a new machine must not
+    be told to use --force.
+    """
+    if not home.exists():
+        return False
+    names = {p.name for p in home.iterdir() if not _is_empty(p)} - NO_LOSS
+    if INBOX in names and _holds_nothing(home):
+        names = {name for name in names if not name.startswith(INBOX)}
+    return bool(names)
+
+
+def _holds_nothing(home: Path) -> bool:
+    try:
+        with open_inbox(home, readonly=True) as inbox:
+            return inbox.is_empty()
+    except GratitudeError:
+        return False  # a damaged one may be mended yet
 
 
 def _is_empty(path: Path) -> bool:

@@ -61,9 +61,10 @@ def backup_command(here: Here, file: Path | None) -> None:
     """
     home = here.home
     target = file or home / "backups" / f"gratitude-{now():%Y-%m-%dT%H%M%S}.tar.gz"
+    instead = " in place of the one that was there" if target.exists() else ""
     with here.inbox() as inbox:
         names = pack(home, inbox, target)
-    tell(f"Wrote {target}: {', '.join(names)}")
+    tell(f"Wrote {target}{instead}: {', '.join(names)}")
 
 
 @click.command("restore", epilog="Example: gratitude restore ~/gratitude-2026-05-03.tar.gz")
@@ -76,6 +77,9 @@ def restore_command(here: Here, file: Path, *, force: bool) -> None:
     It becomes the private folder of this blog. What is there stays, unless you say --force.
     """
     aside = unpack(file, here.home, force=force)
-    tell(f"Restored {here.home} from {file}")
+    with open_inbox(here.home, readonly=True) as inbox:
+        count = len(inbox.conversations())
+    tell(f"Restored {here.home} from {file}: {plural(count, 'conversation')}")
     if aside:
         tell(f"The old folder is kept as {aside}")
+    tell("Next: gratitude check")

@@ -14,8 +14,8 @@ import click
 
 from ..codec import to_plain
 from ..inbox import Inbox
-from ..message import Conversation
-from ..moderate import Consent, Move, Pile, Standing, consent_of, moves_from, piles_of, standing_of
+from ..message import Conversation, Kind
+from ..moderate import Consent, Move, Pile, Standing, consent_of, missing, moves_from, piles_of, standing_of
 from ..moderate.piles import primary_of
 from ..note import Who
 from ..text import plural
@@ -23,6 +23,7 @@ from .beside import beside, same_questions, told
 from .here import Here, now, pass_here, tell
 from .outside import disclosed
 from .rows import conversation_row, event_rows, json_line, lines_of, message_row, post_label, post_of
+from .typed import PILE
 from .words import cells, explained, quoted_lines
 
 WHOLE = 10_000
@@ -50,7 +51,7 @@ def note_paths(here: Here) -> dict[str, str]:
 
 
 @click.command("list", epilog="Example: gratitude list questions")
-@click.argument("pile", type=click.Choice([p.value for p in Pile]), default=Pile.NEW.value, metavar="[PILE]")
+@click.argument("pile", type=PILE, default=Pile.NEW.value, metavar="[PILE]")
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, one a conversation.")
 @pass_here
 def list_command(here: Here, pile: str, *, as_json: bool) -> None:
@@ -86,6 +87,8 @@ def list_command(here: Here, pile: str, *, as_json: bool) -> None:
         tell("\n".join(lines_of(row, width, widest)))
     if not rows:
         tell(f"Nothing in {chosen.value}.")
+    if not everything:
+        tell("The inbox is empty: `gratitude collect SOURCE` fills it, `gratitude restore FILE` brings a backup back.")
     for sentence in _repeated(rows):
         tell(sentence)
     if any(post.endswith("?") for post in posts):
@@ -143,9 +146,13 @@ def show_command(here: Here, conversation_id: str, *, as_json: bool) -> None:
         tell()
     _tell_note(conversation, standing, note)
     tell("\nWhat you can do:" if note or standing.note else "What you can do:")
-    for move in moves_from(standing.state):
-        if move.move is not Move.ASK:
-            tell(f"  {f'gratitude {move.move.value} {conversation.id}':<28}  {move.help}")
+    rows = [(move.move.value, move.help) for move in moves_from(standing.state) if move.move is not Move.ASK]
+    if primary_of(conversation, standing) is Kind.QUESTION and not (standing.note and standing.note.answer):
+        rows.append(("answer", "Put your answer into the note. It sends nothing."))
+    if any(event.step for event in conversation.events):
+        rows.append(("undo", "Take back the newest thing you decided about it."))
+    for verb, words in rows:
+        tell(f"  {f'gratitude {verb} {conversation.id}':<28}  {words}")
 
 
 @click.command("posts", epilog="Example: gratitude posts cron")
@@ -214,9 +221,9 @@ def _tell_note(conversation: Conversation, standing: Standing, path: str | None)
     note = standing.note
     if note is None:
         return
-    tell(
-        f"What will be shown ({note.show.value}{f', as {note.name}' if note.name else ''}){f', in {path}' if path else ''}:"
-    )
+    is_shown = path is not None and standing.published == note
+    as_whom = f"{note.show.value}{f', as {note.name}' if note.name else ''}"
+    tell(f"What {'is' if is_shown else 'will be'} shown ({as_whom}){f', in {path}' if path else ''}:")
     if note.title:
         tell(f"  Title: {note.title}")
     for turn in note.turns:
@@ -224,3 +231,5 @@ def _tell_note(conversation: Conversation, standing: Standing, path: str | None)
         tell(f"  {who}{f', {turn.day}' if turn.day else ''}:")
         for line in turn.words.split("\n"):
             tell(f"  | {line}")
+    if wrong := missing(note, conversation, standing):
+        tell(f"Held back: {'; '.join(wrong)}. `gratitude publish` names the way out.")

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["DAY", "Day", "changes_of", "from_editor", "note_options", "permission_of", "words_of"]
+__all__ = [
+    "DAY",
+    "HOW",
+    "PILE",
+    "Day",
+    "PileName",
+    "changes_of",
+    "from_editor",
+    "note_options",
+    "permission_of",
+    "words_of",
+]
 
 import sys
 from collections.abc import Callable, Mapping
@@ -14,6 +25,7 @@ import click
 
 from ..errors import UsageError
 from ..message import Kind
+from ..moderate import Pile
 from ..note.headers import VERBS
 from ..publish import Changes
 from .here import Here, now
@@ -40,6 +52,29 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+
+
+class PileName(click.ParamType[str]):
+    """A pile by its word; case and whether it is written with spaces, hyphens or underscores do not count."""
+
+    name = "pile"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the pile's word, or end with a usage error that names what is near, else all of them."""
+        import difflib
+
+        names = [pile.value for pile in Pile]
+        word = "-".join(str(value).lower().replace("_", " ").split())
+        if word not in names:
+            beginnings = {name[: len(word) + 1]: name for name in names} if word else {}
+            near = [name for name in names if word and name.startswith(word)]
+            near = near or [beginnings[b] for b in difflib.get_close_matches(word, beginnings, n=1, cutoff=0.7)]
+            hint = f"did you mean `{near[0]}`?" if len(near) == 1 else f"there are {', '.join(names)}"
+            self.fail(f"there is no pile {str(value)[:20]!r}; {hint}", param, ctx)
+        return word
+
+
+PILE = PileName()
 
 
 def note_options(function: F) -> F:

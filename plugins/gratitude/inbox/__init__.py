@@ -270,6 +270,12 @@ class Inbox:
         finally:
             copy.close()
 
+    def is_empty(self) -> bool:
+        """Say whether nothing was ever stored in it: no table has a row."""
+        sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+        tables = [row["name"] for row in self._c.execute(sql)]
+        return not any(self._c.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in tables)
+
     def checked(self) -> str:
         """Return ``"ok"``, or what SQLite's integrity check finds wrong."""
         return str(self._c.execute("PRAGMA integrity_check").fetchone()[0])

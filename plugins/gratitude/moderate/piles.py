@@ -31,6 +31,21 @@ class Pile(StrEnum):
         return {"new": "n", "questions": "q", "ask-first": "f", "never-heard-back": "h", "later": "l", "doubtful": "u",
                 "spam": "s", "done": "d", "everything": "a"}[self.value]  # fmt: skip
 
+    @property
+    def help(self) -> str:
+        """What lies in it, in a few words."""
+        return {
+            "new": "waits for you; neither doubtful nor spam",
+            "questions": "asks something, decided or not",
+            "ask-first": "new, and its writer has not said that it may be shown",
+            "never-heard-back": "thanked or asked and got no answer of yours; oldest first",
+            "later": "put away until a day",
+            "doubtful": "perhaps spam or not about the blog, and offers; look twice",
+            "spam": "spam and trash, deleted after their days",
+            "done": "accepted or kept",
+            "everything": "all there is",
+        }[self.value]
+
 
 def primary_of(conversation: Conversation, standing: Standing) -> Kind:
     """Return what the conversation is: the kind the author set, else what the message that opened it is first of all."""
