@@ -7,7 +7,7 @@ import re
 from gratitude.render.faces import NOBODY, flower
 
 DRAWING = re.compile(
-    r'<svg class="g-face" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">'
+    r'<svg class="g-face" viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true" focusable="false">'
     r'<path fill="currentColor" fill-opacity=".62" transform="rotate\((\d+\.\d)\)" d="([M0C. \-\d]+)"/>'
     r'<circle r="(\d\.\d)" fill="currentColor"/></svg>'
 )
@@ -34,3 +34,9 @@ def test_a_flower_is_numbers_alone_and_stays_in_its_frame() -> None:
         assert all(abs(float(n)) <= 18 for n in re.findall(r"-?\d+\.\d", found[2]))
         assert 0 <= float(found[1]) <= 90
         assert 1 < float(found[3]) < 3
+
+
+def test_a_drawing_is_as_large_as_a_line_without_our_stylesheet() -> None:
+    """Opened from disk or with the request for it blocked, each was as wide as the window."""
+    for drawn in (flower("Ann"), NOBODY):
+        assert ' width="24" height="24" ' in drawn.partition(">")[0]

@@ -13,7 +13,10 @@ from markupsafe import Markup
 WAYS = 16
 """How many widths a petal may have; each rosette is worked out once and only turned for the next person."""
 
-SVG = '<svg class="g-face" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">{}</svg>'
+SVG = '<svg class="g-face" viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>'
+"""With a size of its own: where our stylesheet does not come (a page opened from disk, a blocked request, a reading
+view) a drawing without one is as wide as the window."""
+
 NOBODY = Markup(
     SVG.format('<circle r="5.5" fill="none" stroke="currentColor" stroke-opacity=".6" stroke-width="1.4"/>')
 )
