@@ -341,7 +341,7 @@ def test_what_is_typed_wrongly_ends_with_two(blog):
         ("show", "%"): "list everything", ("later", found, "--until", "tomorrow"): "2026-05-03", ("split", found, 1): "2",
         ("split", found, 9): "1 message", ("merge", found): "two or more", ("edit", found): "--title",
         ("edit", found, "--show", "named"): "--permission", ("accept", found, "--show", "private"): "anonymous",
-        ("accept", found, "--words", "/missing"): "/missing", ("accept", found, "--also", "inspired nowhere"): "gratitude posts",
+        ("accept", found, "--words", "/missing"): "/missing", ("accept", found, "--also", "inspired nowhere"): "gratitude posts", ("accept", found, "--also", "likes sourdough"): "corrects",
         ("restore", "/missing"): "/missing", ("new", "sourdough"): "--words", ("new", "nowhere", "--words", "-"): "gratitude posts",
     }  # fmt: skip
     before = blog("list", "everything", "--json").out
@@ -461,3 +461,32 @@ def test_init_asks_again_for_an_address_that_is_none(blog):
     assert "one @" in said.out + said.err
     assert 'addresses = ["me@example.com", "two@example.com"]' in text
     assert f'sources = ["{Path("mail").absolute()}"]' in text
+
+
+@pytest.mark.parametrize(("typed", "code", "made"), [(b"n\n", 2, False), (b"\nme@home.example\n\n", 0, True)])
+def test_collect_on_a_terminal_offers_what_is_missing(blog, process, typed, code, made):
+    """A no makes nothing and reads nothing, and says so; after a yes it collects, and does not say to collect."""
+    conf = blog.root / "pelicanconf.py"
+    conf.write_text(conf.read_text().replace('GRATITUDE_HOME = ".private"\n', ""))
+    ours, theirs = os.openpty()
+    mail = blog.mail("one", WORDS)
+
+    started = process("collect", str(mail), stdin=theirs, stdout=theirs, env={"XDG_DATA_HOME": str(blog.root / "data")})
+    os.write(ours, typed)
+    ended, err = started.wait(120), started.stderr.read().decode()
+    os.close(theirs)
+    said = os.read(ours, 100_000).decode()
+    os.close(ours)
+
+    assert (code, made, made) == (ended, "GRATITUDE_BLOG" in conf.read_text(), "1 new one of readers came in" in said)
+    assert made != ("nothing was made and nothing read; `gratitude init`" in err)
+    assert "Next: gratitude collect" not in said
+
+
+def test_what_was_left_out_says_where_it_is_explained(blog):
+    """A count alone does not say whose letter it was."""
+    said = blog("collect", blog.mail("one", "Shall we have lunch on Sunday?", subject="Lunch")).out
+
+    assert "gratitude explain SOURCE" in said
+    assert "Not taken in" in blog("explain", blog.root / "one.eml").out
+    assert "Left out" not in blog("collect", blog.mail("two", WORDS)).out

@@ -369,6 +369,35 @@ def test_an_inbox_that_is_empty_says_how_it_is_filled(blog):
     assert "The inbox is empty" not in blog("list", "done").out
 
 
+def test_a_note_deleted_by_hand_is_told_until_it_is_kept(blog):
+    """Whoever deleted the file meant it; `keep` says so to the inbox too."""
+    blog("collect", blog.mail("one", WORDS))
+    found = blog.only()["id"]
+    blog("accept", found, "--show", "anonymous", "--permission", "Yes, 2025-05-10")
+    blog("publish")
+    for note in (blog.root / "content/gratitude").rglob("*.note"):
+        note.unlink()
+
+    assert f"gratitude keep {found} lets it be" in blog("publish").out
+    blog("keep", found)
+    assert "Nothing to publish" in blog("publish").out
+    assert blog.notes() == {}
+
+
+def test_a_letter_that_is_counted_says_from_when(blog):
+    """One alone is told nowhere, and none where the blog does not count."""
+    blog("collect", blog.mail("one", WORDS))
+    found, yes = blog.only()["id"], ("--show", "counted", "--permission", "Count me, 2025-05-10")
+
+    off = blog("accept", found, *yes).out
+    blog("undo")
+    (blog.root / ".private/settings.toml").write_text("[publish]\ncounted = true\n")
+    on = blog("accept", found, *yes).out
+
+    assert "from three about this post on, and only with `[publish] counted = true` in settings.toml" in off
+    assert on.splitlines()[1:2] == ["  it is told as a number of people, from three about this post on"]
+
+
 def test_later_comes_back_on_its_day(blog, monkeypatch):
     """What is put away leaves the new pile until the day."""
     blog("collect", blog.mail("one", WORDS))
@@ -401,14 +430,14 @@ def test_each_move_says_where_it_is_now(blog):
 
     still = "It is still on the blog as it was; next: gratitude publish"
     assert still in blog("keep", found).out
-    assert "Taken back in " + found + ": keep; it is accepted again." in blog("undo").out
+    assert "Taken back in " + found + ": keep; it is accepted as before." in blog("undo").out
     assert f"{found}: spam; it lies in the spam pile for 30 days\n{still}" in blog("spam", found).out
     assert still not in blog("undo").out
     blog("publish")
     blog("keep", found)
     blog("publish")
     assert still not in blog("trash", found).out
-    assert f"{found}: trash; it is kept private again." in blog("undo").out
+    assert f"{found}: trash; it is kept private as before." in blog("undo").out
 
 
 def test_what_was_changed_says_what_comes_next(blog):

@@ -1,5 +1,6 @@
 """What a person types after the verbs."""
 
+import io
 from datetime import date
 
 import pytest
@@ -99,3 +100,14 @@ def test_a_pile_that_is_none_names_what_is_near(typed, hint):
     """One that can be meant, else all of them."""
     with pytest.raises(BadParameter, match=hint):
         PILE.convert(typed, None, None)
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_terminal_that_waits_for_words_says_how_they_end(monkeypatch, capsys, is_terminal):
+    """Else it looks as if the command hung; a pipe needs no word about it."""
+    typed = io.StringIO("Hello.\n")
+    typed.isatty = lambda: is_terminal
+    monkeypatch.setattr("sys.stdin", typed)
+
+    assert words_of("-") == "Hello.\n"
+    assert is_terminal == ("Ctrl-D" in capsys.readouterr().err)

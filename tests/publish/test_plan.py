@@ -105,12 +105,13 @@ def test_a_hand_edit_wins():
 
 
 def test_a_file_deleted_by_hand_is_not_written_again():
-    """Deleting is an edit; the way out writes it anew."""
+    """Deleting is an edit; one way out writes it anew, the other says nothing of it any more."""
     gone = approved(published=note())
 
     held = only(steps(gone), Held)
 
     assert "deleted by hand" in held.why
+    assert held.way == "gratitude publish --overwrite aaaa writes it anew; gratitude keep aaaa lets it be"
     assert steps(gone, overwrite=frozenset({"aaaa"})) == (Write("aaaa", PATH, note()),)
 
 

@@ -41,8 +41,11 @@ def about_quoting(conversation: Conversation, note: Note, *, granted: bool) -> l
     return found
 
 
-def told_of(conversation: Conversation, made: Draft, *, granted: bool) -> str:
-    """Return what the author should know of an accepted conversation: name, post, what was taken out, warnings."""
+def told_of(conversation: Conversation, made: Draft, *, granted: bool, is_counting: bool) -> str:
+    """Return what the author should know of an accepted conversation: name, post, what was taken out, warnings.
+
+    ``is_counting``: letters that may only be counted are counted on this blog.
+    """
     note = made.note
     who = (
         f"as {note.name}"
@@ -54,6 +57,9 @@ def told_of(conversation: Conversation, made: Draft, *, granted: bool) -> str:
         lines.append(f"  taken out: {taken_out(what, text)}")
     warnings = (*made.warnings, *about_quoting(conversation, note, granted=granted))
     lines += [f"  look at: {warning}" for warning in warnings]
+    if note.show is Show.COUNTED:
+        off = "" if is_counting else ", and only with `[publish] counted = true` in settings.toml"
+        lines.append(f"  it is told as a number of people, from three about this post on{off}")
     if note.day is None:
         lines.append(f"  it has no date; before publishing: gratitude edit {conversation.id} --date DAY")
     return "\n".join(lines)

@@ -17,8 +17,9 @@ from ..note.folder import write_whole
 from ..settings import FILE, Settings, settings_text
 from .here import LETTERS, Here, pass_here, tell
 
+NEXT = "Next: gratitude collect SOURCE, for instance your mailbox or a WordPress export"
 WHY = "Names the private folder of gratitude. Letters and decisions lie there, outside this repository."
-SENT_ONLY = "what lies in a Sent folder is taken for yours"
+NO_ADDRESS = "none yet. Write them into settings.toml in there before you collect: till then only what lies in a Sent folder is yours"
 
 
 @click.command("init", epilog="Example: gratitude init --yes")
@@ -33,8 +34,8 @@ def init_command(here: Here, *, yes: bool) -> None:
     begin(here, ask=not yes)
 
 
-def begin(here: Here, *, ask: bool) -> None:
-    """Make the private folder, its inbox and its settings where they are missing, and say where they are."""
+def begin(here: Here, *, ask: bool, then: str = NEXT) -> None:
+    """Make the private folder, its inbox and its settings where they are missing; say where they are, and ``then``."""
     blog = here.blog
     is_new = not (here.has_home and (here.home / FILE).exists())
     settings = _asked(here) if ask and is_new else Settings(addresses=_guessed(here))
@@ -58,9 +59,10 @@ def begin(here: Here, *, ask: bool) -> None:
         raise GratitudeError(f"{home} cannot be written to ({exc.strerror}); name another place with --home") from exc
     here.__dict__.pop("settings", None)
     tell(f"{'Made' if is_new else 'There already is'} the private folder {home}")
-    known = ", ".join(here.settings.addresses) or f"none yet, so only {SENT_ONLY}; add them before you collect"
-    tell(f"Your addresses: {known}   (settings.toml in there)")
-    tell("Next: gratitude collect SOURCE, for instance your mailbox or a WordPress export")
+    known = ", ".join(here.settings.addresses)
+    tell(f"Your addresses: {f'{known}   (settings.toml in there)' if known else NO_ADDRESS}")
+    if then:
+        tell(then)
 
 
 def _guessed(here: Here) -> tuple[str, ...]:

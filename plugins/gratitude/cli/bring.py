@@ -74,7 +74,7 @@ def collect_command(here: Here, sources: tuple[str, ...], *, trust_headers: bool
             asked = {"akismet": {**consult.counts, "waiting": consult.waiting, "said": said}} if consult else {}
             tell(json_line(_as_json(report, counts) | asked))
         else:
-            _tell_found(report, counts, has_sent=inbox.has_sent_mail())
+            _tell_found(report, counts, has_sent=inbox.has_sent_mail(), spam_days=here.settings.spam_days)
             if said:
                 tell("\n" + "\n".join(said))
     if missing or report.failed:
@@ -152,8 +152,8 @@ def _needs_begin(here: Here) -> None:
                 ) from exc
             raise
         if not click.confirm("This blog has no private folder yet. Make one now?", default=True):
-            raise click.Abort from exc
-        begin(here, ask=True)
+            raise UsageError("nothing was made and nothing read; `gratitude init` makes the folder") from exc
+        begin(here, ask=True, then="")
 
 
 def _opened(names: tuple[str, ...], *, trust_headers: bool, explain: bool = False) -> tuple[list[Source], list[str]]:
@@ -205,7 +205,7 @@ def _progress() -> Iterator[Callable[[str, int], None]]:
         if not shown and (now() - began).total_seconds() > QUIET_FOR_S:
             status.start()
             shown = True
-        status.update(f"{step}: {count:,} messages")
+        status.update(f"{step}: {count:,} message{'' if count == 1 else 's'}")
 
     try:
         yield told
@@ -245,13 +245,13 @@ def _counts(inbox: Inbox) -> dict[str, int]:
     return counts | {name: len(found) for name, found in people.items()}
 
 
-def _tell_found(report: Report, counts: dict[str, int], *, has_sent: bool) -> None:
+def _tell_found(report: Report, counts: dict[str, int], *, has_sent: bool, spam_days: int) -> None:
     tell(f"{_read(report)}\n")
     if not counts["everything"]:
         tell("The inbox is empty.")
     else:
         _tell_people(counts, has_sent=has_sent)
-        _tell_waiting(counts)
+        _tell_waiting(counts, spam_days=spam_days)
     if report.reclaimed:
         taken = plural(
             report.reclaimed, "letter that had been taken for a reader's", "letters that had been taken for readers'"
@@ -264,6 +264,7 @@ def _tell_found(report: Report, counts: dict[str, int], *, has_sent: bool) -> No
         tell("\nLeft out:")
         for reason, count in report.left_out.most_common():
             tell(f"  {count:>4}  {_in_words(reason)}")
+        tell("Which, and why: gratitude explain SOURCE   (they say “Not taken in”)")
     if report.unreadable:
         tell(f"\n{plural(len(report.unreadable), 'message')} could not be read:")
         for line in report.unreadable[:SHOWN]:
@@ -294,13 +295,13 @@ def _tell_people(counts: dict[str, int], *, has_sent: bool) -> None:
         tell("  Who never heard back can be said once your sent mail is read too: gratitude collect YOUR-SENT-FOLDER")
 
 
-def _tell_waiting(counts: dict[str, int]) -> None:
+def _tell_waiting(counts: dict[str, int], *, spam_days: int) -> None:
     """Tell what waits for a decision, and the command that shows it."""
     tell("\nWaiting for you:")
     for pile, words in (
         ("new", "to look at"),
         ("doubtful", "doubtful, and pitches"),
-        ("spam", "spam, kept a while in case"),
+        ("spam", f"spam, kept for {plural(spam_days, 'day')} in case"),
     ):
         if counts[pile]:
             tell(f"  {counts[pile]:>4}  {words}:   gratitude list{'' if pile == 'new' else f' {pile}'}")

@@ -73,5 +73,6 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
 def gratitude() -> None:
     """Who your posts helped, and what readers still asked.
 
-    The usual way: `gratitude collect`, `gratitude list`, `gratitude accept ID`, `gratitude publish`, `pelican content`.
+    Once `gratitude init`. Then, whenever you like: `gratitude collect`, `gratitude list`, `gratitude show ID`,
+    `gratitude accept ID`, `gratitude publish`, `pelican content`.
     """

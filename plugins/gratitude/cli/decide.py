@@ -31,8 +31,8 @@ TAKEN_BACK = {
 
 
 STANDS = {
-    State.NEW: "it waits for you again", State.ACCEPTED: "it is accepted again", State.KEPT: "it is kept private again",
-    State.LATER: "it is away again", State.SPAM: "it is spam again", State.TRASH: "it is in the trash again",
+    State.NEW: "it waits for you again", State.ACCEPTED: "it is accepted as before", State.KEPT: "it is kept private as before",
+    State.LATER: "it is away as before", State.SPAM: "it is spam as before", State.TRASH: "it is in the trash as before",
     State.ASKED: "it waits for an answer again",
 }  # fmt: skip
 MOVED = frozenset({Name.ACCEPTED, Name.KEPT, Name.LATER, Name.SPAM, Name.TRASH, Name.ASKED})
@@ -76,7 +76,7 @@ def accept_command(
             raise Refused(str(outcome))
         inbox.append(conversation.id, outcome, now=now(), step=step)
         return (
-            told_of(conversation, made, granted=granted is not None)
+            told_of(conversation, made, granted=granted is not None, is_counting=here.settings.counted)
             if outcome
             else f"{conversation.id} is accepted already; nothing changed"
         )

@@ -28,7 +28,7 @@ from ..message import Kind
 from ..moderate import Pile
 from ..note.headers import VERBS
 from ..publish import Changes
-from .here import Here, now
+from .here import Here, now, warn
 
 F = TypeVar("F", bound=Callable[..., Any])
 MAX_WORDS = 200_000
@@ -116,6 +116,8 @@ def changes_of(here: Here, words: str | None, options: Mapping[str, Any]) -> Cha
 def _also(here: Here, item: str) -> tuple[str, str]:
     parts = item.split()
     verb, name = (parts[0], parts[1]) if len(parts) == 2 and parts[0] in VERBS else ("helped", item.strip())
+    if len(parts) == 2 and verb != parts[0] and here.catalogue.get(parts[1]):
+        raise UsageError(f"{parts[0]!r} is no verb of --also; write one of {', '.join(VERBS)} before {parts[1]}")
     return here.post(name), verb
 
 
@@ -141,6 +143,8 @@ def words_of(name: str | None, *, mine: bool = False) -> str | None:
     """Return the words in a file or on standard input (``-``); with ``mine`` and no file, what the editor gives."""
     if name is None:
         return from_editor() if mine else None
+    if name == "-" and sys.stdin.isatty():
+        warn("Write the words; Ctrl-D on a line of its own ends them.")
     try:
         text = sys.stdin.read(MAX_WORDS + 1) if name == "-" else Path(name).expanduser().read_text("utf-8")
     except OSError as exc:

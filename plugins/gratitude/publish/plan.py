@@ -161,8 +161,8 @@ def _approved(a: Approved, file: OnDisk | None, *, overwrite: bool) -> list[Step
                 Held(
                     a.conversation,
                     "",
-                    "its file was deleted by hand",
-                    f"gratitude publish --overwrite {a.conversation}",
+                    "its file was deleted by hand, and stays so",
+                    f"gratitude publish --overwrite {a.conversation} writes it anew; gratitude keep {a.conversation} lets it be",
                 )
             ]
         return [Write(a.conversation, path, a.note)]
