@@ -91,6 +91,24 @@ def test_a_key_travels_in_the_clear_to_this_machine_only(endpoint, good):
     assert good == (setting.check(endpoint) == "")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[lists]\nallw = []", "[lists] allw is no setting; in [lists] there are allow, deny"),
+        ("[publish]\ncount = true", "[publish] count is no setting; in [publish] there is counted"),
+        ("[publsh]\ncounted = true", "[publsh] counted is no setting; the tables are [author], [collect], [lists], "),
+        ("counted = true", "`counted` stands in no table; the tables are [author], "),
+    ],
+)
+def test_a_mistyped_setting_names_what_there_is(tmp_path, text, said):
+    """Who installed the program has no docs folder to be sent to."""
+    (tmp_path / FILE).write_text(text)
+
+    with pytest.raises(SettingsError) as caught:
+        read_settings(tmp_path)
+    assert said in str(caught.value)
+
+
 def test_the_key_is_not_in_the_repr():
     """A settings object may land in a traceback or a debugger's log."""
     assert "secret" not in repr(Settings(akismet_key="secret-1"))

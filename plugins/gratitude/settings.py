@@ -213,19 +213,24 @@ def _checked(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     known = {(s.table, s.name): s for s in SETTINGS}
     for table, inside in data.items():
         if not isinstance(inside, dict):
-            problems.append(
-                f"`{table}` stands in no table; the tables are {', '.join(dict.fromkeys(f'[{s.table}]' for s in SETTINGS))}"
-            )
+            problems.append(f"`{table}` stands in no table; {_there_are(table)}")
             continue
         for name, value in inside.items():
             setting = known.get((table, name))
             if setting is None:
-                problems.append(f"[{table}] {name} is no setting; see docs/reference/settings.md")
+                problems.append(f"[{table}] {name} is no setting; {_there_are(table)}")
             elif wrong := setting.check(value):
                 problems.append(f"{setting.title}: {wrong}")
             else:
                 values[setting.field] = tuple(value) if isinstance(value, list) else value
     return values, problems
+
+
+def _there_are(table: str) -> str:
+    """Name the settings of a table, or the tables where it is none of them."""
+    if names := [s.name for s in SETTINGS if s.table == table]:
+        return f"in [{table}] there {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
+    return f"the tables are {', '.join(dict.fromkeys(f'[{s.table}]' for s in SETTINGS))}"
 
 
 def _of_environment(environ: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

@@ -534,6 +534,16 @@ def test_backup_and_restore(blog, tmp_path):
     assert (tmp_path / "other").stat().st_mode & 0o777 == 0o700
 
 
+def test_a_backup_into_a_folder_gets_a_name_there(blog, tmp_path):
+    """A disk is named, not each file on it."""
+    blog("collect", blog.mail("one", WORDS))
+
+    said = blog("backup", tmp_path).out
+
+    (made,) = tmp_path.glob("gratitude-*.tar.gz")
+    assert said.startswith(f"Wrote {made}: the inbox")
+
+
 @pytest.mark.parametrize("data", [b"", b"no gzip", b"\x1f\x8b\x08\x00broken"])
 def test_a_file_that_is_no_backup_changes_nothing(blog, tmp_path, data):
     """One sentence, exit 1, and the folder is as it was."""

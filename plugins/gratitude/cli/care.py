@@ -57,10 +57,12 @@ def check_command(here: Here, *, ask: bool) -> None:
 def backup_command(here: Here, file: Path | None) -> None:
     """Write the whole private folder into one file.
 
-    It holds the inbox, the spool, and the settings with their keys. Without FILE it goes into backups/ in the private folder. Keep it as safe as the folder: it holds letters.
+    It holds the inbox, the spool, and the settings with their keys. Where FILE is a folder it gets a name with the day
+    in there; without FILE it goes into backups/ in the private folder. Keep it as safe as that: it holds letters.
     """
     home = here.home
-    target = file or home / "backups" / f"gratitude-{now():%Y-%m-%dT%H%M%S}.tar.gz"
+    name = f"gratitude-{now():%Y-%m-%dT%H%M%S}.tar.gz"
+    target = file / name if file and file.is_dir() else file or home / "backups" / name
     instead = " in place of the one that was there" if target.exists() else ""
     with here.inbox() as inbox:
         names = pack(home, inbox, target)
