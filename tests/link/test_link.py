@@ -122,10 +122,11 @@ def test_words_rank_and_say_why(message, blog_posts, past, remark):
     assert 0 <= got.posts[1].score < got.posts[0].score <= 1
 
 
+@pytest.mark.parametrize("subject", ["", "Thank you very much"])
 @pytest.mark.parametrize("words", ["", "Thanks!", "Good post!!", "👍", "Danke!", "Спасибо!", "ありがとう"])
-def test_a_short_courtesy_is_not_guessed_about(words, message, blog_posts, past, remark):
-    """A few words that any post may hear, in any language, have no post by their day."""
-    got = link(message(words), remark, blog_posts, past())
+def test_a_short_courtesy_is_not_guessed_about(words, subject, message, blog_posts, past, remark):
+    """A few words that any post may hear, in any language, have no post by their day; no subject makes them more."""
+    got = link(message(words, subject=subject), remark, blog_posts, past())
 
     assert (got.posts, got.specificity, got.specific) == ((), 0.0, ())
 

@@ -80,7 +80,7 @@ def _evidence(one: Ranked, asked: Query, here: Known, message: Message, written:
     others = tuple(_circumstances(one, asked, here, message, written))
     if words or not others:
         return (*words, *others)
-    is_short = len(f"{plain_subject(message.subject)} {message.own_words}".strip()) < MIN_CHARS
+    is_short = len(message.own_words.strip()) < MIN_CHARS
     if is_short and not asked.content and not any(reason.code in ("memory", "alike", "writer") for reason in others):
         return ()
     return (Reason("silent", NO_WORD_SHARED if asked.content else SAYS_NOTHING), *others)
