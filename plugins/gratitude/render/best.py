@@ -33,6 +33,14 @@ FORMULAS = frozenset(
     ]
 )
 LONGER_FORMULA = re.compile(r"\b(?:great (?:post|article|blog)|keep up)\b", re.IGNORECASE)
+QUOTING = re.compile(
+    r"\b(?:(?:quote|publish|print|post|use|mention|share|show) (?:this|it|that|me|them|these|my (?:name|words|letter|mail|e-?mail|story))"
+    r"|(?:quoted|published|anonymous(?:ly)?|my name|meinen namen|mon nom|mi nombre|il mio nome|o meu nome|mijn naam)"
+    r"|(?:zitier|veröffentlich|publizier|citer|publier|citar|publicar|citare|pubblicare|citeren|publiceren|zacytow|opublikow"
+    r"|цитир|публик)\w*)\b",
+    re.IGNORECASE,
+)
+"""What a letter says of being quoted is meant for the author."""
 CONCRETE = frozenset(
     ["I", "my", "we", "our", "me", "ich", "mein", "wir", "je", "mon", "nous", "yo", "mi", "io", "mio", "ja", "mój"]
 )
@@ -80,6 +88,8 @@ def asking(text: str) -> str:
 
 def _score(fit: float, line: str) -> float:
     if line.endswith("?") or MARKUP.search(line) or ("://" in line and ADDRESS.search(line)):
+        return 0
+    if QUOTING.search(line):
         return 0
     words = WORD.findall(line)
     folded = set(map(str.casefold, words))
