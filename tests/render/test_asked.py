@@ -42,6 +42,13 @@ def test_tags_stand_in_the_order_of_the_alphabet() -> None:
     ]
 
 
+def test_a_tag_with_one_question_is_no_order() -> None:
+    """The question is found by its post as well; eight questions would stand there thirty times."""
+    index = asked.index([card(d, post=post(f"p{d}", tags=("css", f"t{d}"))) for d in range(1, 10)], show_open=True)
+
+    assert [tag for tag, _ in index.by_tag] == ["css"]
+
+
 def test_a_short_index_is_one_page() -> None:
     """With its orders by post and by tag."""
     index = asked.index([card(d, post=post(f"p{d % 2}", tags=("a",))) for d in range(1, 10)], show_open=True)

@@ -138,11 +138,12 @@ def _related(q: Card, by_post: dict[str, list[Card]], by_tag: dict[str, list[Car
 
 
 def _by_tag(questions: Sequence[Card]) -> Groups:
+    """Return the questions under each tag that holds two or more: one alone is found by its post as well."""
     by_tag: dict[str, list[Card]] = {}
     for q in questions:
         for tag in _tags(q):
             by_tag.setdefault(tag, []).append(q)
-    return tuple((tag, tuple(by_tag[tag])) for tag in sorted(by_tag, key=str.casefold))
+    return tuple((tag, tuple(by_tag[tag])) for tag in sorted(by_tag, key=str.casefold) if len(by_tag[tag]) > 1)
 
 
 def _tags(q: Card) -> tuple[str, ...]:
