@@ -447,6 +447,20 @@ def test_a_bad_note_is_told_at_every_rebuild(tiny: Site) -> None:
     assert seen(tiny.page("boiler/index.html"), "plumber booked for Monday") == 1
 
 
+def test_a_missing_library_is_a_sentence(tiny: Site) -> None:
+    """With PLUGIN_PATHS nobody has installed what we need; and no page of an earlier build is taken away."""
+    tiny.build()
+    wall = tiny.page("who-this-helped/index.html")
+    without = "import sys\nsys.modules['nh3'] = None\nimport pelican\npelican.main(['--ignore-cache'])\n"
+    tiny.note("boiler/2026-07-01-new1.note", "It *sings* again.\n")
+    run = subprocess.run([sys.executable, "-c", without], cwd=tiny.root, capture_output=True, text=True, check=False)
+
+    assert run.returncode == 1
+    assert "nh3 is not installed. Next: python -m pip install nh3" in run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    assert wall == tiny.page("who-this-helped/index.html")
+
+
 def test_nothing_stays_out_of_the_garbage_collectors_sight(tiny: Site) -> None:
     """While pages are written it need not look at the notes; what one build made can be collected after it."""
     frozen = (

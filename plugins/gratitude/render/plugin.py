@@ -32,10 +32,16 @@ T = TypeVar("T", bound=Callable[..., None])
 SUFFIX = ".note"
 
 
+LIBRARIES = {"nh3": "nh3", "markdown_it": "markdown-it-py", "pygments": "pygments", "markdown": "markdown"}
+"""What notes are rendered with: the module's name, and by which it is installed."""
+
+
 def _undisturbed(receiver: T) -> T:
     """Return ``receiver`` without the garbage collector: of what a build makes nothing is garbage before its end.
 
-    (A fifth of the time with 10,000 notes, since every collection looks at the whole site.)
+    (A fifth of the time with 10,000 notes, since every collection looks at the whole site.) Where a library is missing,
+    as where the package lies in PLUGIN_PATHS and was not installed, the build ends with a sentence: one without the
+    notes would take the pages that are there off the site.
     """
 
     @wraps(receiver)
@@ -44,6 +50,13 @@ def _undisturbed(receiver: T) -> T:
         gc.disable()
         try:
             receiver(*arguments, **named)
+        except ModuleNotFoundError as exc:
+            if exc.name not in LIBRARIES:
+                raise
+            raise SystemExit(
+                f"gratitude cannot show the notes: {LIBRARIES[exc.name]} is not installed. "
+                f"Next: python -m pip install {LIBRARIES[exc.name]}"
+            ) from None
         finally:
             if was_on:
                 gc.enable()
