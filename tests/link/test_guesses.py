@@ -95,7 +95,7 @@ def test_what_is_known_is_told(message, blog_posts, past):
     )
 
     assert {
-        "2 other messages of the same week are about the post",
+        "2 other messages of the four weeks before it are about the post",
         "is like other messages that are about the post",
         "its writer wrote about the post before, twice",
     } <= why(got, "slow-bread")
@@ -180,10 +180,13 @@ def test_one_message_and_one_time_are_said_as_one(message, blog_posts, past):
     )
     told = why(guesses(message("my crust stays pale"), blog_posts, past(one)), "slow-bread")
 
-    assert {"another message of the same week is about the post", "its writer wrote about the post before"} <= told
+    assert {
+        "another message of the four weeks before it is about the post",
+        "its writer wrote about the post before",
+    } <= told
 
 
-def test_a_week_of_undecided_messages_is_said_to_be_undecided(message, blog_posts, past):
+def test_weeks_of_undecided_messages_are_said_to_be_undecided(message, blog_posts, past):
     """They only seem to be about the post."""
     other = message("the dough", "mid:1@example.com", "2024-01-11T10:00+00:00")
     told = why(
@@ -191,7 +194,7 @@ def test_a_week_of_undecided_messages_is_said_to_be_undecided(message, blog_post
         "slow-bread",
     )
 
-    assert "another message of the same week, not decided yet, seems to be about the post" in told
+    assert "another message of the four weeks before it, not decided yet, seems to be about the post" in told
 
 
 def test_what_is_like_a_message_that_nobody_decided_is_said_so(message, blog_posts, past):

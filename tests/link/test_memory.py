@@ -81,14 +81,14 @@ def test_only_the_last_messages_count(index, told):
     assert list(memory.recent(DAY, "").values()) == [LAST]
 
 
-def test_the_messages_of_the_week_are_counted(index, told):
-    """Seven days, the day itself included, this message left out."""
-    memory = taught(index, *(told(n, "slow-bread", day=day) for n, day in enumerate((13, 14, 20, 21))))
+def test_the_messages_of_four_weeks_are_counted(index, told):
+    """Twenty-eight days, the day itself included, this message left out, and none that comes later."""
+    memory = taught(index, *(told(n, "slow-bread", day=day) for n, day in enumerate((1, 2, 20, 29, 30))))
     bread = [post.key for post in index.posts].index("slow-bread")
 
-    assert memory.week(bread, DAY, "") == 2
-    assert memory.week(bread, DAY, "mid:2@example.com") == 1
-    assert memory.week(0, DAY, "") == 0
+    assert memory.lately(bread, DAY + 9, "") == 3
+    assert memory.lately(bread, DAY + 9, "mid:2@example.com") == 2
+    assert memory.lately(0, DAY + 9, "") == 0
 
 
 def test_likeness_is_that_to_all_messages_of_a_post_together(index, told):

@@ -27,6 +27,7 @@ MIN_CHARS = 12
 word ("kivy?") has, whether a post holds it or not (+.004 of the first five), and so has longer courtesy: without any
 message that has no telling word, it is .007 lower of the first, .019 of the first five."""
 
+BEFORE = "of the four weeks before it"
 MOSTLY = 0.5
 """Share from which on an undecided message seems to be about a post."""
 
@@ -42,7 +43,7 @@ def guesses(message: Message, catalogue: Catalogue, history: History) -> tuple[L
 
     What is known for certain decides the tier, and a likely post comes first; messages that nobody has decided yet
     help the order of the guesses only. Words that fit any post show none: then only the day or earlier messages speak,
-    which the evidence says; where they are very few ("Thanks!") only messages of that week and the writer's own.
+    which the evidence says; where they are very few ("Thanks!") only messages of the weeks before and the writer's own.
     The score is a share (a softmax over the posts that were looked at): good for order, not a probability.
     """
     here = known(catalogue)
@@ -159,11 +160,11 @@ def _circumstances(
     if one.lag is not None and here.index.is_dated and one.lag >= -1:
         yield Reason("date", f"was written {_lag(one.lag)}")
     day = message.day.toordinal() if message.day else None
-    if day is not None and (week := here.memory.week(one.post, day, message.identity)):
-        yield Reason("memory", f"{_others(week)} of the same week {'is' if week == 1 else 'are'} about the post")
-    elif day is not None and (week := here.guessed.week(one.post, day, message.identity, MOSTLY)):
-        verb = "seems" if week == 1 else "seem"
-        yield Reason("memory", f"{_others(week)} of the same week, not decided yet, {verb} to be about the post")
+    if day is not None and (count := here.memory.lately(one.post, day, message.identity)):
+        yield Reason("memory", f"{_others(count)} {BEFORE} {'is' if count == 1 else 'are'} about the post")
+    elif day is not None and (count := here.guessed.lately(one.post, day, message.identity, MOSTLY)):
+        verb = "seems" if count == 1 else "seem"
+        yield Reason("memory", f"{_others(count)} {BEFORE}, not decided yet, {verb} to be about the post")
     if one.alike >= SHOWN_LIKENESS:
         is_known = here.memory.alike(asked, message.identity).get(one.post, 0.0) >= SHOWN_LIKENESS
         yield Reason("alike", f"is like other messages that {'are' if is_known else 'seem to be'} about the post")
