@@ -56,14 +56,15 @@ def classify(message: Message, names: Iterable[str] = ()) -> Kinds:
     """Return the kinds of a message, primary first, with evidence spans and what it says of being quoted.
 
     Primary: bulk (the headers say so) > pitch > question > correction > thanks > praise > remark. A reaction is
-    praise without evidence; what the author wrote, and a message without words, is a remark. At most the first
+    praise without evidence, a thumb down a remark; what the author wrote, and a message without words, is a remark. At most the first
     20,000 characters are read. ``names`` are what the author may be called (`Site.names`): "@Ann, ..." is said to another
     commenter unless Ann is the author. Never raises; the same message always gets the same answer.
     """
     if message.yours:
         return Kinds(kinds=(Kind.REMARK,), primary=Kind.REMARK)
     if message.is_reaction:
-        return Kinds(kinds=(Kind.PRAISE,), primary=Kind.PRAISE)
+        kind = Kind.REMARK if message.facts.get("reaction") == "against" else Kind.PRAISE
+        return Kinds(kinds=(kind,), primary=kind)
     reading = read(message.own_words, names)
     shown = {} if not message.own_words.strip() else _shown(reading, message)
     order = _order(shown, _is_bulk(message))

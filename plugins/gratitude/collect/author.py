@@ -84,5 +84,6 @@ def whose(message: Message, site: Site) -> Message:
         # Some forms begin with From, Date and Subject of the visitor, which read like a forwarded letter's.
         words = message.own_words or blank_trimmed(message.body)
         return replace(message, sender=writer, yours=False, own_words=words)
-    yours = message.yours or message.folder is Folder.SENT or message.sender.address in site.addresses
+    sent = message.folder is Folder.SENT and not message.facts.get("relayed")
+    yours = message.yours or sent or message.sender.address in site.addresses
     return replace(message, yours=yours)

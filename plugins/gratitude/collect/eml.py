@@ -17,6 +17,7 @@ from .folders import folder_of, holds_unsent
 from .mbox import Mbox
 from .skim import DELETED, DRAFT
 from .source import MAX_MAIL, arrival, kind_of_file, read_mail
+from .wide import narrow
 
 MAX_DEPTH = 12
 MAILS = (".eml", ".emlx")
@@ -112,7 +113,7 @@ class OneMail:
             if self._path:
                 raw, reason = _unpacked(read_mail(self._path), self._path)
             else:
-                raw, reason = self._head + (self._stream.read(MAX_MAIL) if self._stream else b""), ""
+                raw, reason = narrow(self._head + (self._stream.read(MAX_MAIL) if self._stream else b"")), ""
         except OSError as problem:
             raise SourceError(
                 f"{self.name}: it cannot be read ({problem.strerror}); correct its permissions"

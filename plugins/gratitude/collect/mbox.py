@@ -20,6 +20,7 @@ from ..message import Arrival
 from .folders import folder_of, holds_unsent
 from .skim import DRAFT
 from .source import MAX_MAIL, arrival
+from .wide import narrowed
 
 CHUNK = 1 << 20
 LOOK_AHEAD = 4096
@@ -157,7 +158,7 @@ class Mbox:
     ) -> Iterator[Arrival]:
         """One pass; the last mail is held back while somebody still writes to the file."""
         waiting: Arrival | None = None
-        for number, (_, raw, _) in enumerate(split(read), 1):
+        for number, (_, raw, _) in enumerate(split(narrowed(read)), 1):
             if waiting:
                 yield waiting
                 waiting = None

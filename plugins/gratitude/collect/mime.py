@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from .charsets import decoded
 from .headers import Headers, body_at, read_headers
+from .mojibake import mended
 
 MAX_PARTS = 200
 MAX_DEPTH = 20
@@ -160,5 +161,5 @@ def text_of(raw: bytes, part: Part) -> str:
     data, charset = leaf_bytes(raw, part), part.parameters.get("charset", "")
     if part.type == "text/html" and charset.lower() in ("", "us-ascii") and (m := META_CHARSET.search(data[:4096])):
         charset = m[1].decode("ascii")  # newsletters and old webmailers say it in the page alone
-    text = decoded(data, charset)
+    text = mended(decoded(data, charset))
     return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")

@@ -26,24 +26,22 @@ from .html import html_text
 from .mime import MAX_TEXT, Part, leaf_bytes, leaves, text_of
 from .opaque import signed_letter
 from .quoted import split
+from .reactions import announces, is_tapback, speaks_against
+from .relayed import Relayed, relayed
 
 FACTS = ("list-id", "list-unsubscribe", "auto-submitted", "precedence", "x-spam-flag", "x-spam-status", "return-path",
          "content-type", "x-originating-ip")  # fmt: skip
+MACHINES_OWN = (
+    "list-id",
+    "list-unsubscribe",
+    "auto-submitted",
+    "precedence",
+    "return-path",
+    "reply-to",
+    "x-originating-ip",
+)
 ELIDED = "[…]"
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
-REACTED = re.compile(
-    r".{1,120}(?:\breacted to your message|\breacted via gmail|hat auf (?:ihre|deine) nachricht reagiert"
-    r"|hat über gmail reagiert|a réagi à votre message|a réagi via gmail|(?:ha reaccionado|reaccionó) a (?:tu|su) mensaje"
-    r"|ha reagito al (?:tuo|suo) messaggio|reagiu à (?:sua|tua) mensagem|heeft gereageerd op (?:uw|je) bericht"
-    r"|reagerade på ditt meddelande|reagerede på din meddelelse|reagerte på meldingen din)[:.]?\s{0,4}",
-    re.IGNORECASE,
-)
-REACTED_TO = re.compile(
-    r"(?:reacted .{1,12} to|a réagi .{1,12} à|(?:hat )?mit .{1,12} auf) [“„«\"].{1,2000}[”“»\"](?: reagiert)?\.?",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A telephone's reaction that came as a message: nothing but the mark and the author's own words."""
-REACTION_LINK = re.compile(r"\s{0,4}<?https?://[^\s<>]{1,400}>?$")
 HTML_AS_TEXT = re.compile(
     r"\s{0,20}<(?:!doctype html|html|body|(?:div|p|table)(?=[ >])[^<>]{0,200}>[^<>]{0,2000}<)", re.IGNORECASE
 )
@@ -169,19 +167,34 @@ def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -
     own, rest = split(words)
     body = "\n\n".join(t for t in (words, tail) if t)
     first = next((line.strip() for line in words.split("\n") if line.strip()), "")
-    reaction = any(p.type == REACTION_TYPE for p in found)
-    if not reaction and len(first) < 600 and REACTED.fullmatch(REACTION_LINK.sub("", first)):
-        reaction = not split(words.partition(first)[2])[0]
-    reaction = reaction or (len(own) < 2100 and bool(REACTED_TO.fullmatch(own)))
-    if reaction:
-        return replace(message, body=body, quoted=body.strip("\n"), is_reaction=True)
     facts = dict(message.facts)
+    reaction = any(p.type == REACTION_TYPE for p in found) or (
+        announces(first) and not split(words.partition(first)[2])[0]
+    )
+    if reaction or is_tapback(own, answers=bool(message.in_reply_to or message.references)):
+        facts |= {"reaction": "against"} if speaks_against(own) else {}
+        return replace(message, body=body, quoted=body.strip("\n"), is_reaction=True, facts=facts)
     if not words and not tail and (why := _why_unreadable(found, cut=cut, sealed=sealed)):
         facts["unreadable"] = why
     if any(p.type == "text/calendar" and p.parameters.get("method") for p in found):
         facts["calendar"] = "yes"
     quoted = "\n\n".join(t for t in (rest, tail) if t)
-    return replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
+    message = replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
+    told = relayed(words, sender=message.sender.address, subject=message.subject)
+    return _of_visitor(message, told) if told else message
+
+
+def _of_visitor(message: Message, told: Relayed) -> Message:
+    """A comment system's letter as the visitor's own: the marks of its machine say nothing of the comment."""
+    facts = {k: v for k, v in message.facts.items() if k not in MACHINES_OWN}
+    return replace(
+        message,
+        sender=Person(name=told.name, address=told.address),
+        own_words=told.words,
+        facts=facts | {"relayed": "ping" if told.ping else "comment"},
+        form=message.form if message.via is Via.FORM else Form(author_url=told.url[:500], ip=told.ip[:64]),
+        post_url=told.post_url[:1000],
+    )
 
 
 def _why_unreadable(found: list[Part], *, cut: bool, sealed: bool) -> str:

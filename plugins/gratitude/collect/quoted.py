@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from ..text import blank_trimmed
 from .card import without_card
+from .cited import cited_lines
 from .lines import ADDRESS, MAX_LINE, RULE, plain
 from .phrases import DEVICES, FORWARDED, HEADER_NAMES, MACHINES, NOTES_NAMES, NOTICES, OPENERS, SENT_FROM, VAGUE, WROTE
 
@@ -188,7 +189,8 @@ def _quote_follows(lines: Sequence[str], at: int) -> bool:
 
 def _kinds(lines: Sequence[str]) -> list[Kind]:
     """The kind of every line."""
-    kinds = [Kind.TEXT] * len(lines)
+    cited = cited_lines(lines)
+    kinds = [Kind.QUOTE if i in cited else Kind.TEXT for i in range(len(lines))]
     i, fence = 0, ""
     while i < len(lines):
         line = lines[i]
@@ -197,7 +199,7 @@ def _kinds(lines: Sequence[str]) -> list[Kind]:
             fence = mark[1]
         elif fence:
             fence = "" if mark and mark[1].startswith(fence) else fence
-        else:
+        elif i not in cited:
             end, kind = _kind(lines, i)
             kinds[i:end] = [kind] * (end - i)
             i = end

@@ -16,9 +16,11 @@ from typing import BinaryIO, Protocol
 
 from ..errors import SourceError
 from ..message import Arrival, Folder
-from .headers import MAX_HEADER
+from .headers import MAX_HEADER, body_at, read_headers
 from .parse import parse
-from .skim import skim
+from .relayed import PINGBACK, may_relay
+from .skim import BULK, NO_REPLY, NOTICE, skim
+from .wide import narrow
 
 MAX_MAIL = 64 << 20
 """Bytes of one mail that are held in memory; the rest of a larger one is passed over."""
@@ -28,6 +30,8 @@ EXPORT = b"wordpress.org/export/"
 MAIL_HEADER = re.compile(rb"^(?:from|message-id|received|mime-version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 CALENDAR = "a calendar's invitation or its answer"
 XML = re.compile(rb"\s{0,100}<(?:\?xml|rss\b|!--)", re.IGNORECASE)
+SERVICES_SAY = (NO_REPLY, BULK, NOTICE)
+"""Marks of a machine that a comment system's letters carry too."""
 NEXT_STEP = {
     ".pst": "export it from Outlook as mbox or .eml first (readpst does it too)",
     ".ost": "export it from Outlook as mbox or .eml first (readpst does it too)",
@@ -65,15 +69,26 @@ def arrival(
     ``reason`` is one the source itself knows (a Maildir's flags).
     """
     why = reason or skim(raw[:MAX_HEADER], folder) or None
-    if why and not explain:
+    perhaps = why in SERVICES_SAY and may_relay(_subject(raw))  # a comment system may have sent it for a reader
+    if why and not explain and not perhaps:
         return Arrival(message=None, reason=why, place=place, mark=mark)
     message = parse(raw, folder=folder, trusted=trusted)
+    if brings := message.facts.get("relayed"):
+        why = PINGBACK if brings == "ping" else None if perhaps else why
+    if why and not explain:
+        return Arrival(message=None, reason=why, place=place, mark=mark)
     unreadable = message.facts.get("unreadable")
     if unreadable and not why:
         return Arrival(message=message if explain else None, reason=f"unreadable: {unreadable}", place=place, mark=mark)
     if message.facts.get("calendar") and not why and folder is not Folder.SENT:
         return Arrival(message=message if explain else None, reason=CALENDAR, place=place, mark=mark)
     return Arrival(message=message, reason=why, place=place, mark=mark)
+
+
+def _subject(raw: bytes) -> str:
+    """A mail's subject."""
+    head = raw[:MAX_HEADER]
+    return read_headers(head[: body_at(head)[0]]).text("subject")
 
 
 def read_mail(path: Path) -> bytes:
@@ -83,16 +98,12 @@ def read_mail(path: Path) -> bytes:
     """
     with path.open("rb") as file:
         raw = file.read(MAX_MAIL)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace").encode("utf-8", "replace")
-    return raw.removeprefix(b"\xef\xbb\xbf")
+    return narrow(raw)
 
 
 def kind_of_file(head: bytes) -> str:
     """Return ``mbox``, ``wordpress``, ``mail``, ``xml``, ``empty`` or ``""``, by how a file begins."""
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head.decode("utf-16", "replace").encode("utf-8", "replace")
+    head = narrow(head)
     if not head.strip():
         return "empty"
     if MBOX.match(head):

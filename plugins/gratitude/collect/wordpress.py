@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..errors import SourceError
 from ..message import Arrival
 from ..urls import canonical
+from .wide import wide
 from .wxr import Blog, Item, Record, comment, paired
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ class _Mended:
         head = _from_declaration(read(CHUNK))
         found = DECLARATION.match(head.removeprefix(codecs.BOM_UTF8))
         charset = (found[1] or b"utf-8").decode("ascii") if found else "utf-8"
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            charset = "utf-16"
+        charset = wide(head) or charset
         head = head.removeprefix(codecs.BOM_UTF8)
         head_lines = head.count(b"\n", 0, found.end()) if found else 0
         head = head[found.end() if found else 0 :]

@@ -18,7 +18,9 @@ from ..text import clean, one_line
 from ..urls import host
 from .dates import wordpress_date
 from .html import html_text
+from .mojibake import mended
 from .parse import true_addresses
+from .relayed import PINGBACK
 
 MAX_TEXT = 256 * 1024
 TAKEN = {"1", "0"}
@@ -26,7 +28,7 @@ TAKEN = {"1", "0"}
 SPAM = "marked as spam on the old blog"
 LEFT_OUT = {"trash": "in the trash of the old blog", "post-trashed": "in the trash of the old blog", "spam": SPAM}
 OTHERS = {
-    "pingback": "a pingback",
+    "pingback": PINGBACK,
     "trackback": "a trackback",
     "note": "an editor's note",
     "order_note": "a shop's note",
@@ -36,7 +38,6 @@ OTHERS = {
 }
 ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\]{1,128}@[^\s<>(),;:\"@\\]{1,255}")
 REFERENCE = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
-MOJIBAKE = re.compile("[ÂÃâ][\u0080-\u00bf\u2013-\u203a\u20ac\u2122ŒœŠšŽžŸƒˆ˜]")
 SHORTCODE = re.compile(
     r"\[(/?)(?:code|sourcecode|source|cc|pre|php|python|bash|shell)\b[^\]\n]{0,120}\]", re.IGNORECASE
 )
@@ -101,16 +102,6 @@ class Record:
         return number if number.isascii() and number.isdigit() and len(number) < 20 and number.strip("0") else ""
 
 
-def _unmojibaked(text: str) -> str:
-    """``RenÃ©`` as it was: UTF-8 that somebody once read as Windows-1252; unchanged where that does not explain it."""
-    if not MOJIBAKE.search(text):
-        return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return text
-
-
 def _unescaped(text: str) -> str:
     """Entities undone, also those that were escaped twice, and backslashes before quotes (WeBlog#228)."""
     text = paired(text)
@@ -135,7 +126,7 @@ def _whole(m: re.Match[str]) -> str:
 
 def mended_name(text: str) -> str:
     """Return a comment's author as a person would write it: ``O&#039;Neill`` is O'Neill, a link is its text."""
-    name = one_line(_unmojibaked(_unescaped(text[:2000])))
+    name = one_line(mended(_unescaped(text[:2000])))
     while m := WRAPPED_NAME.fullmatch(name):
         name = m[2].strip()
     return name[:200]
@@ -143,7 +134,7 @@ def mended_name(text: str) -> str:
 
 def mended_text(content: str) -> str:
     """Return a comment's words: HTML to text, shortcodes to fences, escapes mended everywhere but in code."""
-    content = paired(_unmojibaked(content[:MAX_TEXT]))
+    content = paired(mended(content[:MAX_TEXT]))
     marks = [m[1] for m in SHORTCODE.finditer(content)]
     if marks and marks == ["", "/"] * (len(marks) // 2):
         content = SHORTCODE.sub(lambda m: "</pre>" if m[1] else "<pre>", content)

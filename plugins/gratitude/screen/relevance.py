@@ -81,6 +81,8 @@ def _known_ties(message: Message, links: Links, history: History) -> Iterator[Ti
         yield Tie("post", f"it belongs to the post {best.post}" + (f": {why}" if why else ""))
     if FORM_LINES.match(message.own_words) or FORM.search(message.body[-400:]):
         yield Tie("form", "it came by a contact form")
+    elif message.facts.get("relayed"):
+        yield Tie("form", "it is a comment that your comment system sent you")
     if answers_the_author(message, history):
         yield Tie("thread", "it answers a letter of yours")
     elif links.joins is not None:
