@@ -112,3 +112,71 @@ def test_the_reply_to_of_a_mail_reaches_whose():
     raw = mail(1, From="x@stillpages.example.com", Reply_To='"Ben, of Example" <Ben@example.com>')
 
     assert Person("Ben, of Example", "ben@example.com") == whose(parse(raw), SITE).sender
+
+
+SENT_ON = """---------- Forwarded message ---------
+From: Cara Example <cara@example.com>
+Date: Thu, 8 May 2025 at 08:00
+Subject: redirects
+To: Maren <maren@stillpages.example.com>
+
+Your post saved my weekend, thank you!
+"""
+ATTACHED = b"""From: maren@home.example.com
+To: maren@stillpages.example.com
+Subject: Fwd: redirects
+Date: Fri, 09 May 2025 08:00:00 +0000
+Message-ID: <outer@example.com>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+
+--b
+Content-Type: message/rfc822
+
+From: =?utf-8?q?C=C3=A4ra?= <cara@example.com>
+Subject: redirects
+Date: Thu, 08 May 2025 08:00:00 +0000
+
+Your post saved my weekend, thank you!
+--b--
+"""
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [(mail(words=SENT_ON, From="maren@home.example.com"), "Cara Example"), (ATTACHED, "Cära")],
+    ids=["in line", "attached"],
+)
+def test_a_letter_the_author_sent_on_is_its_writers(raw, name):
+    """Who moves readers' letters between accounts by forwarding them keeps them, with their writer and day."""
+    found = whose(parse(raw), SITE)
+
+    assert (name, "cara@example.com", "redirects", "2025-05-08", False, "Your post saved my weekend, thank you!") == (
+        found.sender.name, found.sender.address, found.subject, str(found.day), found.yours, found.own_words,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"To": "ben@example.com"},
+        {"From": "ben@example.com"},
+        {"words": f"Look at this:\n\n{SENT_ON}"},
+        {"words": SENT_ON.replace("cara@example.com", "maren@home.example.com")},
+    ],
+    ids=["to somebody", "by a friend", "with a word", "the author's own"],
+)
+def test_other_forwards_stay_as_they_are(headers):
+    """Sent on to somebody, by a friend, with a word of the sender's, or the author's own: the sender stays its writer."""
+    raw = mail(**({"words": SENT_ON, "From": "maren@home.example.com"} | headers))
+
+    assert headers.get("From", "maren@home.example.com") == whose(parse(raw), SITE).sender.address
+
+
+def test_more_behind_a_plus_is_the_same_mailbox():
+    """The author's address with a tag is the author's (RFC 5233)."""
+    assert whose(message(sender=Person("Maren", "maren+notes@home.example.com")), SITE).yours

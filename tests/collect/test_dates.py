@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from gratitude.collect.dates import read_date, received_date, wordpress_date
@@ -85,3 +87,18 @@ def test_a_zero_date_of_wordpress_is_none(text, expected):
     found = wordpress_date(text)
 
     assert expected == (found.isoformat() if found else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("1746777600", 8),
+        ("1746777600000", 8),
+        ("Fri, 9 May 2025 10:00:00 +02", 8),
+        ("2025-05-09T03:00:00-05", 8),
+        ("9.5.2025 8.00", 8),
+    ],
+)
+def test_what_scripts_write_into_date_is_read(text, hour):
+    """Seconds and milliseconds since 1970, offsets without minutes, and dotted dates, in which the day leads."""
+    assert datetime(2025, 5, 9, hour, tzinfo=UTC) == read_date(text)

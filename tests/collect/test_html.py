@@ -120,3 +120,26 @@ def test_hostile_html_takes_little_time(piece):
     html_text(html)
 
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "opacity:0",
+        "max-height:0px;overflow:hidden",
+        "font-size:1px;line-height:1px",
+        "text-indent:-9999px",
+        "position:absolute;left:-10000px",
+    ],
+)
+def test_a_hidden_preheader_is_no_word(style):
+    """The line that newsletters hide for a preview is read by nobody."""
+    assert "Thank you." == html_text(f"<div style='{style}'>Half price!</div><p>Thank you.</p>")[0]
+
+
+@pytest.mark.parametrize(
+    "style", ["opacity:0.8", "max-height:0.5em", "font-size:1.1em", "text-indent:-18.0pt", "left:-2px"]
+)
+def test_a_visible_style_hides_nothing(style):
+    """Styles that only look a little like hiding leave the words."""
+    assert "Half a word." == html_text(f"<p style='{style}'>Half a word.</p>")[0]

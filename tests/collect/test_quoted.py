@@ -210,3 +210,27 @@ def test_hostile_bodies_take_no_time(line):
     own_words(body)
 
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Ce message et ses pièces jointes sont confidentiels et destinés exclusivement à leurs destinataires.",
+        "Este mensaje va dirigido exclusivamente a su destinatario. No está permitida su reproducción sin autorización.",
+        "Le informazioni contenute in questo messaggio sono riservate e ad uso esclusivo del destinatario.",
+        "Esta mensagem pode conter informações confidenciais. Se você não é o destinatário, apague.",
+        "Dit bericht kan informatie bevatten die niet voor u is bestemd. Indien u niet de geadresseerde bent, wis het.",
+        "NOTICE: This communication may contain privileged or other confidential information. Do not copy or publish it.",
+        "Please consider the environment before printing this e-mail.",
+        "Det här meddelandet kan innehålla konfidentiell information. Om du inte är avsedd mottagare, radera det.",
+        "________________________________\nThe content of this email is confidential and intended for the recipient only.",
+    ],
+)
+def test_a_companys_notice_is_cut_in_many_languages(notice):
+    """What a company adds below every letter is not its writer's wish, and the rule above it goes with it."""
+    assert "Thank you." == own_words(f"Thank you.\n\n{notice}\n")
+
+
+def test_a_rule_inside_a_letter_stays():
+    """Only the rule that parted the letter from what was cut goes."""
+    assert "One.\n\n_____\n\nTwo." == own_words("One.\n\n_____\n\nTwo.")

@@ -242,3 +242,24 @@ def test_a_name_that_no_file_can_have_is_refused():
     """A NUL in a name is no crash."""
     with pytest.raises(SourceError, match="cannot be read"):
         open_source("a\0b")
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Thank you for your email. I am currently out of the office until Monday.", "an automatic reply"),
+        (
+            "Hallo Maren,\n\nvielen Dank für Ihre Nachricht. Ich bin bis zum 12. Mai nicht im Büro.",
+            "an automatic reply",
+        ),
+        ("Thank you for the post. I read it on vacation.", None),
+        ("I am out of the office, but had to thank you.", None),
+    ],
+)
+def test_a_vacation_note_is_known_by_its_words(words, reason, tmp_path):
+    """Some programs mark a vacation note by nothing: thanks for the mail, and away, is one."""
+    (tmp_path / "one.eml").write_bytes(mail(words=words, Subject="Re: your comment"))
+
+    assert [reason] == [
+        a.reason for a in detect(str(tmp_path / "one.eml"), trusted=False, explain=True).arrivals(lambda _mark: False)
+    ]

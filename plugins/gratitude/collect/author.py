@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..message import Folder, Message, Person, Site
 from ..text import blank_trimmed, one_line
+from .forwarded import forwarded
 
 NAMED = re.compile(
     r"^\W{0,4}(?:your |full |ihr |dein |votre |su |il tuo )?(?:name|nom|nombre|nome|naam|namn|navn|nimi|имя|author|auteur|autor)\W{0,4}[:：]\W{0,3}(.{1,80})$",
@@ -33,8 +34,14 @@ def _at_the_blog(address: str, site: Site) -> bool:
     return bool(host) and any(host == h or host.endswith("." + h) for h in site.hosts)
 
 
+def _is_authors(address: str, site: Site) -> bool:
+    """Whether it is one of the author's addresses, or one with more behind a ``+`` (RFC 5233: the same mailbox)."""
+    name, at, host = address.rpartition("@")
+    return address in site.addresses or f"{name.partition('+')[0]}{at}{host}" in site.addresses
+
+
 def _is_ours(address: str, site: Site) -> bool:
-    return address in site.addresses or _at_the_blog(address, site)
+    return _is_authors(address, site) or _at_the_blog(address, site)
 
 
 def _sends_for_others(address: str, writer: str) -> bool:
@@ -58,7 +65,7 @@ def _form_writer(message: Message, site: Site) -> Person | None:
     via = VIA.match(message.sender.name)
     if not writer.address or not (_is_ours(sender, site) or via or _sends_for_others(sender, writer.address)):
         return None
-    if writer.address == message.sender.address or writer.address in site.addresses or ROLE.match(writer.address):
+    if writer.address == message.sender.address or _is_authors(writer.address, site) or ROLE.match(writer.address):
         return None
     to_author = any(_is_ours(a, site) for a in message.to)
     elsewhere = bool(message.to and site.addresses) and _is_ours(sender, site)  # the author's own, to somebody
@@ -76,7 +83,8 @@ def whose(message: Message, site: Site) -> Message:
 
     A mail to the author from one of the author's addresses, any at the blog's host, or a form service's, whose Reply-To
     is somebody else is that person's (handesk#295); looked at first, since such letters also lie in Sent folders: else
-    all visitors of a form would be one writer, called Formspree. Otherwise the author's
+    all visitors of a form would be one writer, called Formspree. A letter that the author only sent on to an address of
+    their own is its writer's. Otherwise the author's
     are those from ``site.addresses``, in a Sent folder, or marked so by the export.
     """
     writer = _form_writer(message, site)
@@ -85,5 +93,24 @@ def whose(message: Message, site: Site) -> Message:
         words = message.own_words or blank_trimmed(message.body)
         return replace(message, sender=writer, yours=False, own_words=words)
     sent = message.folder is Folder.SENT and not message.facts.get("relayed")
-    yours = message.yours or sent or message.sender.address in site.addresses
+    yours = message.yours or sent or _is_authors(message.sender.address, site)
+    if yours and not message.own_words and (letter := _sent_on(message, site)):
+        return letter
     return replace(message, yours=yours)
+
+
+def _sent_on(message: Message, site: Site) -> Message | None:
+    """The reader's letter that the author sent on to an address of their own, without a word of theirs."""
+    to_themselves = bool(message.to) and all(_is_ours(a, site) for a in message.to)
+    inner = forwarded(message.body) if to_themselves else None
+    if inner is None or not inner.words or _is_ours(inner.sender.address, site):
+        return None
+    return replace(
+        message,
+        sender=inner.sender,
+        sent=inner.sent or message.sent,
+        subject=inner.subject or message.subject,
+        own_words=inner.words,
+        folder=Folder.INBOX,
+        yours=False,
+    )

@@ -47,8 +47,12 @@ CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d{1,9})?\s{0,2}([ap]\.?m\b)?(?![\d:.])", re.I
 )
 OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s?([+-])(\d{2}):?(\d{2})(?!\d)")
+HOURS = re.compile(r"\s?(?:GMT|UTC)?([+-])(\d{2})(?![\d:])")
+"""An offset without minutes, right behind the clock (ISO 8601)."""
+EPOCH = re.compile(r"\s*(\d{9,10})(\d{3})?(?:\.\d{1,6})?\s*")
+"""Seconds or milliseconds since 1970, which scripts write that make mails out of other archives."""
 ISO = re.compile(r"(?<!\d)(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?!\d)")
-NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.])(\d{1,2})[/.](\d{4})(?!\d)")
 TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -80,10 +84,10 @@ def _day(text: str) -> tuple[int, int, int] | None:
     if m := ISO.search(text):
         return int(m[1]), int(m[2]), int(m[3])
     if m := NUMBERS.search(text):
-        first, second = int(m[1]), int(m[2])
-        if first > 12 or first == second:
-            return int(m[3]), second, first
-        return (int(m[3]), first, second) if second > 12 else None
+        first, second, year = int(m[1]), int(m[3]), int(m[4])
+        if first > 12 or first == second or m[2] == ".":  # with dots the day always leads
+            return year, second, first
+        return (year, first, second) if second > 12 else None
     return _named_month([m[0] for m in TOKEN.finditer(text)][:12])
 
 
@@ -113,6 +117,8 @@ def _moment(day: tuple[int, int, int], clock: tuple[int, int, int], offset_minut
 
 def _offset(text: str) -> int:
     """Minutes east of Greenwich; an unknown zone is Greenwich (RFC 5322 §4.3: ``-0000``)."""
+    if m := HOURS.match(text):
+        text = f"{m[1]}{m[2]}00"
     if m := OFFSET.search(text):
         minutes = int(m[2]) * 60 + int(m[3])
         return (minutes if m[1] == "+" else -minutes) if minutes <= 14 * 60 else 0
@@ -127,6 +133,8 @@ def read_date(text: str) -> datetime | None:
     only one order is possible, month names of some thirty languages.
     """
     text = unicodedata.normalize("NFKC", text[:200])
+    if m := EPOCH.fullmatch(text):
+        return _moment((1970, 1, 1), (0, 0, 0), -int(m[1]) // 60)
     clock = CLOCK.search(ISO.sub(lambda m: " " * len(m[0]), text).replace("T", " "))
     hours = (0, 0, 0)
     rest, zone = text, ""

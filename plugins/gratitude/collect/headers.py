@@ -17,6 +17,7 @@ from ..message import Person
 from ..text import one_line
 from .charsets import decoded
 from .mojibake import mended
+from .placeholders import without_placeholders
 
 MAX_HEADER = 256 * 1024
 """Bytes of a header that are looked at. Exchange writes 60 KiB on bad days; a hostile mail writes megabytes."""
@@ -136,7 +137,7 @@ def _words_decoded(text: str) -> str:
 def header_text(value: bytes) -> str:
     """Return a header's value decoded (RFC 2047, raw UTF-8, else Windows-1252), cleaned and on one line."""
     text = decoded(value[:MAX_VALUE])
-    return one_line(mended(_words_decoded(text) if "=?" in text else text))
+    return one_line(without_placeholders(mended(_words_decoded(text) if "=?" in text else text)))
 
 
 def message_ids(value: bytes, limit: int = 200) -> tuple[str, ...]:
@@ -191,7 +192,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _name(text: str) -> str:
     """A display name as a person would write it: decoded, without quotes and backslashes."""
-    name = one_line(mended(_words_decoded(text))).strip()
+    name = one_line(without_placeholders(mended(_words_decoded(text)))).strip()
     name = re.sub(r"\\(.)", r"\1", name)
     for mark in ('"', "'"):
         if len(name) > 1 and name[0] == name[-1] == mark:

@@ -35,7 +35,12 @@ APART = frozenset(
     p blockquote pre h1 h2 h3 h4 h5 h6 ul ol dl table
     """.split()  # noqa: SIM905  a list of words is read as one
 )
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])", re.I)
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*(?:0(?![.\d])|1px)"
+    r"|opacity\s*:\s*0(?![.\d])|max-height\s*:\s*0(?![.\d])|(?:text-indent|left|top)\s*:\s*-\d{3,5}px",
+    re.I,
+)
+"""How mailers hide the line that stands for a preview, and whatever else nobody should read."""
 QUOTE_STARTS = ("divrplyfwdmsg", "appendonsend", "replyfwdmsg", "mail-editor-reference-message-container")
 QUOTE_HEADS = frozenset({"gmail_attr", "moz-cite-prefix", "yahoo_quoted_begin", "protonmail_quote_head"})
 SIGNATURES = frozenset(

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from .charsets import decoded
 from .headers import Headers, body_at, read_headers
 from .mojibake import mended
+from .undeclared import undeclared
 
 MAX_PARTS = 200
 MAX_DEPTH = 20
@@ -161,5 +162,7 @@ def text_of(raw: bytes, part: Part) -> str:
     data, charset = leaf_bytes(raw, part), part.parameters.get("charset", "")
     if part.type == "text/html" and charset.lower() in ("", "us-ascii") and (m := META_CHARSET.search(data[:4096])):
         charset = m[1].decode("ascii")  # newsletters and old webmailers say it in the page alone
+    if part.headers.text("content-transfer-encoding").lower() in ("", "7bit", "8bit"):
+        data = undeclared(data)
     text = mended(decoded(data, charset))
     return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")

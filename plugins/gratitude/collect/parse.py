@@ -21,10 +21,12 @@ from .armor import is_sealed, unarmored
 from .dates import read_date, received_date
 from .flowed import joined_addresses, unflowed, unquoted_from
 from .folders import labels_folder, read_labels
+from .forwarded import shown
 from .headers import Headers, body_at, header_text, message_ids, people, read_headers
 from .html import html_text
 from .mime import MAX_TEXT, Part, leaf_bytes, leaves, text_of
 from .opaque import signed_letter
+from .placeholders import without_placeholders
 from .quoted import split
 from .reactions import announces, is_tapback, speaks_against
 from .relayed import Relayed, relayed
@@ -42,6 +44,16 @@ MACHINES_OWN = (
 )
 ELIDED = "[…]"
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
+AWAY = re.compile(
+    r"(?:(?:hi|hello|dear|hallo|guten tag|bonjour|hola|ciao)\b[^.!?]{0,40}[,!.] )?"
+    r"(?:(?:many )?thank(?:s| you)(?: very much)? for (?:your|the) (?:e-?mail|message|mail)|(?:vielen )?dank für (?:ihre|deine|die) (?:e-?mail|mail|nachricht)"
+    r"|merci (?:pour|de) votre (?:message|e-?mail|mail|courriel)|gracias por (?:su|tu) (?:mensaje|correo)|grazie per (?:il|la) (?:tuo|suo|sua|tua) (?:messaggio|e-?mail|mail)"
+    r"|obrigad[oa] pel[oa] (?:sua|seu) (?:mensagem|e-?mail)|(?:hartelijk )?dank (?:u )?voor (?:uw|je) (?:bericht|e-?mail|mail))[.!, ]{1,3}"
+    r".{0,120}\b(?:out of (?:the )?office|on (?:annual |parental |maternity )?leave|on vacation|on holiday|nicht im (?:büro|haus)|im urlaub|abwesend|absente? (?:du bureau|jusqu)|en congés?"
+    r"|fuera de la oficina|de vacaciones|fuori (?:ufficio|sede)|in ferie|ausente|de férias|afwezig|niet op kantoor|met vakantie)\b",
+    re.IGNORECASE,
+)
+"""A vacation note that says so in its words alone: thanks for the mail, and away."""
 HTML_AS_TEXT = re.compile(
     r"\s{0,20}<(?:!doctype html|html|body|(?:div|p|table)(?=[ >])[^<>]{0,200}>[^<>]{0,2000}<)", re.IGNORECASE
 )
@@ -162,8 +174,16 @@ def _addressees(headers: Headers) -> tuple[str, ...]:
 def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -> Message:
     """The message with its body, own words and quoted rest."""
     words, tail = _readable(raw, found)
+    if (
+        not words.strip()
+        and not tail.strip()
+        and (inner := next((p for p in found if p.type == "message/rfc822"), None))
+    ):
+        words = _attached(leaf_bytes(raw, inner))
     sealed, words = is_sealed(words), unarmored(words)
-    words, tail = (clean(_shown_twice(true_addresses(t[:MAX_TEXT])))[:MAX_TEXT] for t in (words, tail))
+    words, tail = (
+        clean(_shown_twice(true_addresses(without_placeholders(t[:MAX_TEXT]))))[:MAX_TEXT] for t in (words, tail)
+    )
     own, rest = split(words)
     body = "\n\n".join(t for t in (words, tail) if t)
     first = next((line.strip() for line in words.split("\n") if line.strip()), "")
@@ -180,8 +200,17 @@ def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -
         facts["calendar"] = "yes"
     quoted = "\n\n".join(t for t in (rest, tail) if t)
     message = replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
+    if AWAY.match(" ".join(own[:600].split())):
+        message = replace(message, facts=facts | {"automatic": "yes"})
     told = relayed(words, sender=message.sender.address, subject=message.subject)
     return _of_visitor(message, told) if told else message
+
+
+def _attached(raw: bytes) -> str:
+    """The words of a mail that lies in a mail which has none of its own."""
+    stop, body = body_at(raw)
+    found, _ = leaves(raw, read_headers(raw[:stop]), body)
+    return shown(raw[:stop], _readable(raw, found)[0])
 
 
 def _of_visitor(message: Message, told: Relayed) -> Message:

@@ -313,13 +313,25 @@ def _next_stop(kinds: list[Kind], keep: list[bool]) -> list[int]:
     return stops
 
 
+def _without_rule(lines: Sequence[str], keep: list[bool]) -> list[bool]:
+    """Cut the rule at the end of a letter that parted it from what was cut below."""
+    below = False
+    for i in range(len(lines) - 1, -1, -1):
+        if not lines[i].strip():
+            continue
+        if keep[i] and not (below and RULE.match(lines[i])):
+            break
+        below, keep[i] = True, False
+    return keep
+
+
 def split(body: str) -> tuple[str, str]:
     r"""Return what the writer wrote and, apart, the rest of the body; both are lines of ``body`` in their order."""
     lines = body.split("\n")
     beyond = lines[MAX_LINES:]
     del lines[MAX_LINES:]
     kinds = _kinds(lines)
-    keep = without_card(lines, _without_signature(lines, kinds, _unquoted(kinds)))
+    keep = _without_rule(lines, without_card(lines, _without_signature(lines, kinds, _unquoted(kinds))))
     own: list[str] = []
     for line, kept in zip(lines, keep, strict=True):
         if kept and (line.strip() or (own and own[-1].strip())):

@@ -19,7 +19,7 @@ from ..message import Arrival, Folder
 from .headers import MAX_HEADER, body_at, read_headers
 from .parse import parse
 from .relayed import PINGBACK, may_relay
-from .skim import BULK, NO_REPLY, NOTICE, skim
+from .skim import AUTOMATIC, BULK, NO_REPLY, NOTICE, skim
 from .wide import narrow
 
 MAX_MAIL = 64 << 20
@@ -75,6 +75,8 @@ def arrival(
     message = parse(raw, folder=folder, trusted=trusted)
     if brings := message.facts.get("relayed"):
         why = PINGBACK if brings == "ping" else None if perhaps else why
+    elif message.facts.get("automatic") and folder is not Folder.SENT:
+        why = why or AUTOMATIC
     if why and not explain:
         return Arrival(message=None, reason=why, place=place, mark=mark)
     unreadable = message.facts.get("unreadable")

@@ -20,6 +20,7 @@ from .dates import wordpress_date
 from .html import html_text
 from .mojibake import mended
 from .parse import true_addresses
+from .placeholders import without_placeholders
 from .relayed import PINGBACK
 
 MAX_TEXT = 256 * 1024
@@ -146,7 +147,7 @@ def mended_text(content: str) -> str:
             fenced = not fenced
         out.append(line if fenced or FENCE.match(line) else "`".join(
             piece if n % 2 else _unescaped(piece) for n, piece in enumerate(line.split("`"))))  # fmt: skip
-    return clean(true_addresses("\n".join(out))).strip("\n")
+    return without_placeholders(clean(true_addresses("\n".join(out)))).strip("\n")
 
 
 def _chain(number: str, parents: Mapping[str, str], site: str) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class Message:
     ``fingerprint`` is that hash also where there is a Message-ID, which form mailers repeat. ``yours`` says that the
     author wrote it. ``facts`` are the few headers screening reads, lower-case names:
     list-id, list-unsubscribe, auto-submitted, precedence, x-spam-flag, x-spam-status, x-originating-ip, return-path, content-type,
-    reply-to (``Name <address>``), unreadable (why), calendar (an invitation), reaction (``against``: a thumb down, or one taken back),
+    reply-to (``Name <address>``), unreadable (why), calendar (an invitation), automatic (a vacation note), reaction (``against``: a thumb down, or one taken back),
     relayed (a comment system's letter brought it: ``comment``, or ``ping`` for another blog's), and for exports approved, akismet_result, type, post-name, post-title. ``to`` are addresses, lower case.
     """
 
