@@ -180,9 +180,24 @@ def test_host_of_what_is_no_address():
         ),
         ("https://blog.example/cron.html", "https://blog.example/cron.html"),
         ("https://web.archive.org/about", "https://web.archive.org/about"),
+        ("https://r.jina.ai/https://blog.example/cron.html", "https://blog.example/cron.html"),
+        ("https://12ft.io/proxy?q=https://blog.example/cron.html", "https://blog.example/cron.html"),
         ("https://archive.ph/AbCdE", "https://archive.ph/AbCdE"),
     ],
 )
 def test_a_copy_leads_to_its_page(url, expected):
     """Archives, caches and translations keep the address they copied; a shortened one keeps nothing."""
     assert expected == original(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://out.reddit.com/t3_x?url=https%3A%2F%2Fblog.example%2Fcron.html&token=x",
+        "https://getpocket.com/redirect?url=https%3A%2F%2Fblog.example%2Fcron.html",
+        "https://duckduckgo.com/l/?uddg=https%3A%2F%2Fblog.example%2Fcron.html",
+    ],
+)
+def test_a_services_redirection_is_undone(url):
+    """Readers copy the address their list or search engine shows."""
+    assert "https://blog.example/cron.html" == unwrapped(url)

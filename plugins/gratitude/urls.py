@@ -56,6 +56,7 @@ COPIES = re.compile(
     r"|archive\.(?:today|ph|is|li|vn|fo|md)/(?:newest/|\d{4,14}/|o/\w{1,10}/)"
     r"|[\w.-]{1,200}\.cdn\.ampproject\.org/[cvi]/(?P<s1>s/)?"  # AMP caches
     r"|(?:www\.)?google\.[a-z.]{2,6}/amp/(?P<s2>s/)?"
+    r"|r\.jina\.ai/|12ft\.io/(?:proxy\?q=)?|feedly\.com/i/(?:entry|article)/"  # reading services
     r"|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{1,20}:)?"
     r"|translate\.google(?:usercontent)?\.[a-z.]{2,6}/translate(?:_c)?\?(?:[^#\s]{0,200}&)?u="
     r")(?P<url>[^\s]{4,2000})",
@@ -105,6 +106,12 @@ WRAPPERS = (
     ("youtube.com", "/redirect", ("q",)),
     ("linkedin.com", "/redir/", ("url",)),
     ("slack-redir.net", "/link", ("url",)),
+    ("out.reddit.com", "", ("url",)),
+    ("getpocket.com", "/redirect", ("url",)),
+    ("duckduckgo.com", "/l/", ("uddg",)),
+    ("t.umblr.com", "/redirect", ("z",)),
+    ("vk.com", "/away.php", ("to",)),
+    ("steamcommunity.com", "/linkfilter/", ("url", "u")),
     ("mimecast.com", "/s/", ()),
     ("mimecastprotect.com", "/s/", ()),
     ("mimecastprotect.com", "/r/", ()),

@@ -395,3 +395,19 @@ def test_an_export_on_disk_is_named_and_marked(tmp_path):
     found = list(open_source(str(path)).arrivals({"wp:stillpages.example.com:1"}.__contains__))
 
     assert ["comment 2"] == [a.place for a in found]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_public"), [("approve", True), ("approved", True), ("hold", False), ("unapproved", False)]
+)
+def test_a_status_in_words_is_known(status, is_public):
+    """Some exporters write what WordPress's interfaces say instead of 1 and 0."""
+    found = one(approved=status)
+
+    assert (None, is_public) == (found.reason, found.message.public)
+
+
+def test_a_forums_quote_is_a_quote():
+    """``[quote]`` marks somebody else's words; an unpaired one is text."""
+    assert "> Thanks, said Ben.\n\nMe too." == mended_text("[quote=Ben]Thanks, said Ben.[/quote]Me too.")
+    assert "A [quote] of mine." == mended_text("A [quote] of mine.")

@@ -54,6 +54,12 @@ def site(post):
         ("https://blog.example/notes/bread/intro.html", "two.md"),
         ("https://old.example/2022/02/intro/", "two.md"),
         ("https://blog.example/notes/drafts/idea.html", "idea"),
+        ("https://amp.blog.example/notes/cron/", "cron"),
+        ("https://m.blog.example/notes/cron/", "cron"),
+        ("https://blog.example/notes/amp/cron/", "cron"),
+        ("https://blog.example/notes/index.php/cron/", "cron"),
+        ("https://blog.example/notes/cron/&source=gmail&ust=1", "cron"),
+        ("https://blog.example/notes/cron/%20", "cron"),
     ],
 )
 def test_an_address_leads_to_its_post(url, key, site):

@@ -159,12 +159,13 @@ def received_date(value: str) -> datetime | None:
 def wordpress_date(text: str) -> datetime | None:
     """Return ``YYYY-MM-DD HH:MM:SS`` as aware UTC; None for a zero date (Annotum#28) or anything else.
 
-    Other exporters write no seconds, fractions of them, or a ``Z``.
+    Other exporters write no seconds, fractions of them, a ``Z``, or an offset.
     """
     m = re.fullmatch(
-        r"\s*(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z| ?UTC|[+-]00:?00)?\s*", text[:40]
+        r"\s*(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z| ?UTC|([+-]\d\d:?\d\d))?\s*",
+        text[:40],
     )
     if not m:
         return None
-    year, month, day, hour, minute, second = (int(x or 0) for x in m.groups())
-    return _moment((year, month, day), (hour, minute, second), 0)
+    year, month, day, hour, minute, second = (int(x or 0) for x in m.groups()[:6])
+    return _moment((year, month, day), (hour, minute, second), _offset(m[7]) if m[7] else 0)

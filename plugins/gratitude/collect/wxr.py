@@ -26,6 +26,15 @@ from .relayed import PINGBACK
 MAX_TEXT = 256 * 1024
 TAKEN = {"1", "0"}
 """Statuses that are taken: approved and pending. WordPress also exports its trash (wp-admin/includes/export.php)."""
+STATUSES = {
+    "approve": "1",
+    "approved": "1",
+    "publish": "1",
+    "hold": "0",
+    "pending": "0",
+    "unapproved": "0",
+    "unapprove": "0",
+}
 SPAM = "marked as spam on the old blog"
 LEFT_OUT = {"trash": "in the trash of the old blog", "post-trashed": "in the trash of the old blog", "spam": SPAM}
 OTHERS = {
@@ -42,6 +51,8 @@ REFERENCE = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d{0,2}
 SHORTCODE = re.compile(
     r"\[(/?)(?:code|sourcecode|source|cc|pre|php|python|bash|shell)\b[^\]\n]{0,120}\]", re.IGNORECASE
 )
+QUOTE_TAG = re.compile(r"\[(/?)quote(?:=[^\]\n]{0,80})?\]", re.IGNORECASE)
+"""How forums mark a quote; comment plugins took it over."""
 FENCE = re.compile(r"\s{0,3}`{3,}\s*$")
 PING = re.compile(
     r"(?:<strong>.{0,300}</strong>\s*)?\[(?:\.\.\.|…|&#8230;|&hellip;)\].*\[(?:\.\.\.|…|&#8230;|&hellip;)\]", re.DOTALL
@@ -89,6 +100,12 @@ class Record:
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "").strip()
+
+    @property
+    def status(self) -> str:
+        """``1``, ``0``, ``spam``, ``trash``, or whatever else it says; WordPress's own interfaces spell the first two."""
+        status = self["comment_approved"].lower()
+        return STATUSES.get(status, status or "0")
 
     @property
     def number(self) -> str:
@@ -141,6 +158,11 @@ def mended_text(content: str) -> str:
         content = SHORTCODE.sub(lambda m: "</pre>" if m[1] else "<pre>", content)
     out: list[str] = []
     fenced = False
+    if len(QUOTE_TAG.findall(content)) and [m[1] for m in QUOTE_TAG.finditer(content)] == [
+        "",
+        "/",
+    ] * content.lower().count("[/quote]"):
+        content = QUOTE_TAG.sub(lambda m: "</blockquote>" if m[1] else "<blockquote>", content)
     words, tail = html_text(content, typed=True)
     for line in "\n\n".join(t for t in (words, tail) if t).split("\n"):
         if FENCE.match(line):
@@ -180,7 +202,7 @@ def _is_authors(record: Record, blog: Blog) -> bool:
 
 def _left_out(record: Record) -> str | None:
     """Why a record is not taken in."""
-    kind, status = record["comment_type"].lower(), record["comment_approved"].lower() or "0"
+    kind, status = record["comment_type"].lower(), record.status
     if kind not in ("", "comment"):
         return OTHERS.get(kind, "a record that is no comment")
     if record["comment_author_email"].lower() == "wapuu@wordpress.example" or (
@@ -205,7 +227,7 @@ def _sent(record: Record) -> datetime | None:
 
 def _facts(record: Record, item: Item) -> dict[str, str]:
     """What screening and linking read of a comment. ``akismet_as_submitted`` holds request data and is dropped."""
-    facts = {"approved": record["comment_approved"], "type": record["comment_type"]}
+    facts = {"approved": record.status, "type": record["comment_type"]}
     facts |= {k: v for k, v in (("post-name", unquote(item.name)), ("post-title", mended_name(item.title))) if v}
     facts |= {k: record.meta[k] for k in ("akismet_result", "akismet_user_result") if record.meta.get(k)}
     return {k: one_line(v)[:200] for k, v in facts.items()}
@@ -238,7 +260,7 @@ def _message(record: Record, item: Item, blog: Blog, parents: Mapping[str, str])
             user_agent=one_line(record["comment_agent"])[:500],
         ),
         post_url=one_line(item.link)[:1000],
-        public=record["comment_approved"] == "1" and item.status == "publish" and not item.is_locked,
+        public=record.status == "1" and item.status == "publish" and not item.is_locked,
         yours=is_authors,
     )
 

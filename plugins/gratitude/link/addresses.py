@@ -15,6 +15,7 @@ from ..urls import canonical, host
 MAX_URL = 2_000
 PLAIN_FOLDERS = frozenset(
     [
+        "amp",
         "article",
         "articles",
         "blog",
@@ -22,6 +23,7 @@ PLAIN_FOLDERS = frozenset(
         "draft",
         "drafts",
         "entries",
+        "index.php",
         "entry",
         "journal",
         "log",
@@ -45,6 +47,12 @@ PARTS_OF_A_POST = re.compile(r"/(?:amp|feed|trackback|embed|comments?|comment-pa
 JEKYLL_DAY = re.compile(r"(\d{4})-(\d{2})-\d{2}-(.+)")
 MIN_CUT_SLUG = 15
 """Blogger cuts a title's slug after about 39 characters, at a word."""
+
+
+FOR_PHONES = re.compile(r"^(?:amp|m|mobile)\.")
+"""Hosts of a blog's pages for telephones, long since given up."""
+GLUED = re.compile(r"(?:&[\w.-]{1,40}=[^/]*|[\s\xa0\u200b]+)$")
+"""What mail programs and careless copies glue to the end of an address: ``&source=gmail``, ``%20``."""
 
 
 class Addresses:
@@ -79,9 +87,9 @@ class Addresses:
         if len(url) > MAX_URL:
             return None
         name, path = self._parts(url)
-        if name not in self._hosts | {HERE}:
+        if name not in self._hosts | {HERE} and FOR_PHONES.sub("", name) not in self._hosts:
             return None
-        return self._exact.get(path) or self._without_query(path.partition("?")[0])
+        return self._exact.get(path) or self._without_query(GLUED.sub("", path.partition("?")[0]))
 
     def _followed(self, url: str, redirects: Mapping[str, str]) -> str:
         """Return where an old address leads in the end; a chain of more than ten, or a circle, leads nowhere."""
