@@ -233,6 +233,34 @@ def test_adopted_notes_are_counted_as_consent_recorded_elsewhere(site, inbox):
     assert not one.is_wrong
 
 
+@pytest.mark.parametrize(
+    ("changed", "is_wrong"),
+    [
+        ({"words": "It ruined my weekend."}, True),
+        ({"post": "rye"}, True),
+        ({"words": "It works."}, False),
+        ({}, None),
+    ],
+    ids=["other words", "another post", "fewer words", "nothing"],
+)
+def test_what_a_hand_made_of_a_letter_is_told(site, inbox, changed, is_wrong):
+    """Words or a post the writer never agreed to are to be mended; a shorter excerpt is worth knowing."""
+    name = taken_in(inbox)
+    note = note_of("sourdough", words="It works. Thank you.")
+    decided(inbox, name, note, event=Name.ADOPTED)
+
+    told = [
+        f
+        for f in found(
+            site(), note_of(**({"post": "sourdough", "words": "It works. Thank you."} | changed)), inbox=inbox
+        )
+        if "a hand changed it" in f.text
+    ]
+
+    assert ([is_wrong] if is_wrong is not None else []) == [f.is_wrong for f in told]
+    assert all(f"gratitude publish --overwrite {name}" in f.text for f in told)
+
+
 def test_no_word_of_a_letter_is_told(site, inbox):
     """What `check` prints may be shown to others."""
     name = taken_in(inbox, "My secret-word thanks.", sender=builders.Person("Ann Secret", "secret@example.com"))

@@ -16,7 +16,8 @@ from .blog import Blog
 from .inbox import Inbox
 from .message import Catalogue, Conversation, Disclosure
 from .moderate import Standing, missing, standing_of
-from .note import Note
+from .moderate.excerpt import is_excerpt
+from .note import Note, Who
 from .note.folder import NoteFile, NoteFolder
 from .publish.redact import redact
 from .screen.answers import Answer, moment
@@ -71,7 +72,7 @@ def findings(
     if inbox is not None:
         if (state := inbox.checked()) != "ok":
             yield Finding(f"the inbox is damaged ({state}); restore a backup with `gratitude restore FILE`")
-        yield from _decided(inbox, folder.notes, catalogue)
+        yield from _decided(blog, inbox, folder.notes, catalogue)
         yield from _outside(blog, inbox, account, now)
 
 
@@ -166,19 +167,40 @@ def _private(home: Path) -> Iterator[Finding]:
             yield Finding(f"{path} can be read by others on this machine; run: chmod {wanted:o} {path}")
 
 
-def _decided(inbox: Inbox, notes: tuple[NoteFile, ...], catalogue: Catalogue) -> Iterator[Finding]:
+def _decided(blog: Blog, inbox: Inbox, notes: tuple[NoteFile, ...], catalogue: Catalogue) -> Iterator[Finding]:
     """Yield what the journal and the blog do not agree on, and consent that is recorded elsewhere."""
-    on_disk = {f.note.id for f in notes}
+    on_disk = {f.note.id: f for f in notes}
     elsewhere = 0
     for conversation in inbox.conversations():
         standing = standing_of(conversation.events)
         elsewhere += standing.adopted and standing.note is not None and standing.note.id in on_disk
         yield from _one(conversation, standing, catalogue)
+        if standing.note is not None and (file := on_disk.get(standing.note.id)):
+            yield from _by_hand(conversation, standing, file, _place(blog, file.path))
     if elsewhere:
         yield Finding(
             f"{plural(elsewhere, 'note')} of this inbox: consent recorded elsewhere (taken over from the blog as it stood)",
             is_wrong=False,
         )
+
+
+def _by_hand(conversation: Conversation, standing: Standing, file: NoteFile, place: str) -> Iterator[Finding]:
+    """Yield that a hand changed a note into what its writer did not agree to; a shorter excerpt is only worth knowing."""
+    note = standing.note
+    if note is None or file.note == note or not (wrong := missing(file.note, conversation, standing)):
+        return
+    said = "\n".join(t.words for t in note.turns if t.who is Who.READER)
+    shown = "\n".join(t.words for t in file.note.turns if t.who is Who.READER)
+    same = (file.note.name, file.note.place, file.note.post, file.note.show) == (
+        note.name,
+        note.place,
+        note.post,
+        note.show,
+    )
+    yield Finding(
+        f"{place}: a hand changed it, and {'; '.join(wrong)}; `gratitude publish --overwrite {conversation.id}` puts it back",
+        is_wrong=not (same and is_excerpt(shown, said)),
+    )
 
 
 def _one(conversation: Conversation, standing: Standing, catalogue: Catalogue) -> Iterator[Finding]:

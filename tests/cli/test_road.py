@@ -109,6 +109,20 @@ def test_what_was_changed_after_the_yes_waits_for_a_new_one(blog):
     assert "From: Dr. Ann Example of Example Ltd" in "".join(blog.notes().values())
 
 
+def test_a_yes_that_is_older_than_the_letter_is_pointed_out(blog):
+    """The author may have mistyped the day, or mean a yes to another letter."""
+    blog("collect", str(blog.mail("a", f"See {URL}, it helped. Thank you!")))
+    found = blog.only()["id"]
+
+    told = [
+        blog("accept", found, "--show", "named", "--permission", "Yes, 2020-05-10").out,
+        blog("edit", found, "--show", "named", "--permission", "Yes, 2020-05-11").out,
+        blog("edit", found, "--show", "named", "--permission", "Yes, 2025-05-10").out,
+    ]
+
+    assert [True, True, False] == ["is older than what they wrote" in t for t in told]
+
+
 def test_a_permission_taken_back_is_told_until_it_is_heard(blog):
     """The writer changed her mind by mail: publish says so each time, and the way it names takes the note down."""
     blog("collect", str(blog.mail("a", f"See {URL}, it helped. Thank you!")))

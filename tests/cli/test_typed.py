@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from click import BadParameter
 
-from gratitude.cli.typed import DAY, PILE, permission_of, words_of
+from gratitude.cli.typed import DAY, PILE, permission_of, too_early, words_of
 from gratitude.errors import UsageError
 
 
@@ -111,3 +111,13 @@ def test_a_terminal_that_waits_for_words_says_how_they_end(monkeypatch, capsys, 
 
     assert words_of("-") == "Hello.\n"
     assert is_terminal == ("Ctrl-D" in capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_odd"),
+    [(date(2026, 5, 1), True), (date(2026, 5, 2), False), (date(2026, 5, 3), False), (date(2026, 6, 1), False)],
+)
+def test_a_yes_older_than_the_letter_is_odd(day, is_odd):
+    """A yes to an earlier letter is none to a later one; a day's difference may be the zone's."""
+    assert is_odd == bool(too_early(("Yes", day), [date(2026, 4, 1), None, date(2026, 5, 3)]))
+    assert "" == too_early(None, [date(2026, 5, 3)]) == too_early(("Yes", day), [None])

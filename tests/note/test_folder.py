@@ -86,3 +86,17 @@ def test_left_over_temporary_files_are_swept(tmp_path):
 
     assert swept(tmp_path) == 1
     assert swept(tmp_path) == 0
+
+
+def test_what_looks_like_notes_and_is_not_read_is_told(tmp_path):
+    """A large ending and a link to a folder: nobody should wonder where the words are."""
+    write_note(tmp_path / "elsewhere", "2026-01-02-ab12.note", note())
+    write_note(tmp_path / "notes", "a/2026-01-03-cd34.note", note("2026-01-03-cd34", post="a"))
+    (tmp_path / "notes/a/2026-01-04-ef56.NOTE").write_text("Words.")
+    (tmp_path / "notes/b").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "notes/loop").symlink_to(tmp_path / "notes")
+
+    found = read_notes(tmp_path / "notes")
+
+    assert ["a/2026-01-03-cd34.note"] == [f.path for f in found.notes]
+    assert ["a/2026-01-04-ef56.NOTE", "b", "loop"] == [b.path for b in found.bad]

@@ -199,7 +199,18 @@ LINE = st.text(
 WORDS = st.lists(
     LINE
     | st.sampled_from(
-        ["--- answer, 2026-01-02", "\\--- reader, 2020-02-02", "---reader", "Kind: thanks", "> quoted", ""]
+        [
+            "--- answer, 2026-01-02",
+            "\\--- reader, 2020-02-02",
+            "---reader",
+            "Kind: thanks",
+            "> quoted",
+            "",
+            "<<<<<<< HEAD",
+            "=======",
+            ">>>>>>> b",
+            "\\<<<<<<< x",
+        ]
     ),
     min_size=1,
     max_size=6,
@@ -243,3 +254,26 @@ def test_any_file_gives_a_note_or_an_error(data):
         assert exc.problems
     else:
         assert read(format_note(note, folder="cron-environment")) == note
+
+
+@pytest.mark.parametrize("text", [
+    "<<<<<<< HEAD\nKind: thanks\n=======\nKind: question\n>>>>>>> theirs\n\nIt works.\n",
+    "Kind: thanks\n<<<<<<< HEAD\nFrom: Ann\n=======\nFrom: Ben\n>>>>>>> theirs\n\nIt works.\n",
+    "Kind: thanks\n\n<<<<<<< HEAD\nIt works.\n=======\nIt worked.\n>>>>>>> theirs\n",
+], ids=["in the first line", "in the header", "in the words"])  # fmt: skip
+def test_a_merge_conflict_is_never_published(text):
+    """Git's marks of two versions are an error with their line, never somebody's words."""
+    ((line, told),) = problems(text)
+
+    assert text.split("\n").index("<<<<<<< HEAD") + 1 == line
+    assert "merge conflict" in told
+
+
+def test_words_about_a_conflict_are_words():
+    """Who asks about git's marks is read and written like anybody else."""
+    words = "What is this?\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n\nThank you."
+    note = Note(id="2026-05-03-k3f9", post="git", day=date(2026, 5, 3), turns=(Turn(Who.READER, words),))
+
+    assert note == read(format_note(note, folder="git"), folder="git")
+    assert "Only <<<<<<< HEAD here." == read("Only <<<<<<< HEAD here.\n").turns[0].words
+    assert "<<<<<<< HEAD" == read("\n<<<<<<< HEAD\n").turns[0].words

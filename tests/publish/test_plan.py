@@ -104,6 +104,16 @@ def test_a_hand_edit_wins():
     assert steps(changed, on_disk=[file(HAND)], overwrite=frozenset({"bbbb"})) == (held,)
 
 
+def test_a_file_renamed_by_hand_is_told_as_that():
+    """The same words under a name that is nobody's: writing them anew would show them twice."""
+    moved = file(replace(note(), id="2026-05-03-mine"), "letters/2026-05-03-mine.note")
+
+    held = only(steps(approved(published=note()), on_disk=[moved]), Held)
+
+    assert "renamed by hand to letters/2026-05-03-mine.note" in held.why
+    assert "2026-05-03-k3f9.note" in held.way
+
+
 def test_a_file_deleted_by_hand_is_not_written_again():
     """Deleting is an edit; one way out writes it anew, the other says nothing of it any more."""
     gone = approved(published=note())

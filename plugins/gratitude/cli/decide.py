@@ -20,7 +20,7 @@ from ..publish import Changes, Draft, draft
 from ..text import plural
 from .accepted import told_of
 from .here import LETTERS, Here, Tails, now, pass_here, tell, warn
-from .typed import DAY, changes_of, note_options, permission_of, words_of
+from .typed import DAY, changes_of, note_options, permission_of, too_early, words_of
 
 Outcome = str
 TAKEN_BACK = {
@@ -75,11 +75,11 @@ def accept_command(
         if isinstance(outcome, Refusal):
             raise Refused(str(outcome))
         inbox.append(conversation.id, outcome, now=now(), step=step)
-        return (
-            told_of(conversation, made, granted=granted is not None, is_counting=here.settings.counted)
-            if outcome
-            else f"{conversation.id} is accepted already; nothing changed"
-        )
+        if not outcome:
+            return f"{conversation.id} is accepted already; nothing changed"
+        told = told_of(conversation, made, granted=granted is not None, is_counting=here.settings.counted)
+        early = too_early(granted, (t.message.day for t in conversation.reader))
+        return told + (f"\n  look at: {early}" if early else "")
 
     _each(here, ids, accept, then="Next: gratitude publish")
 

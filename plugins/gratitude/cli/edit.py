@@ -21,7 +21,7 @@ from ..publish import Changes, Told, changed_fields, draft, elided_answer
 from ..text import plural
 from .accepted import about_quoting, taken_out
 from .here import Here, now, pass_here, tell
-from .typed import DAY, HOW, changes_of, from_editor, note_options, permission_of, words_of
+from .typed import DAY, HOW, changes_of, from_editor, note_options, permission_of, too_early, words_of
 
 
 @click.command("edit", epilog='Example: gratitude edit 3fa9 --title "Does it work with timers?"')
@@ -59,6 +59,8 @@ def edit_command(
         after = standing_of((*conversation.events, *events))
         if granted is not None:
             events.append(_permitted(conversation, after, Show(show or "anonymous"), granted))
+            if early := too_early(granted, (t.message.day for t in conversation.reader)):
+                told.append(f"look at: {early}")
         if not events:
             tell(f"{conversation.id}: nothing changed")
             return

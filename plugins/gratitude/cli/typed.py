@@ -12,11 +12,12 @@ __all__ = [
     "from_editor",
     "note_options",
     "permission_of",
+    "too_early",
     "words_of",
 ]
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -137,6 +138,17 @@ def permission_of(text: str | None) -> tuple[str, date] | None:
     if when > now().date() + timedelta(days=1):  # the author's clock may be a day ahead of UTC
         raise UsageError(f"{when} is yet to come; the day after the last comma is the one on which they said yes")
     return " ".join(wording.split()), when
+
+
+def too_early(granted: tuple[str, date] | None, days: Iterable[date | None]) -> str:
+    """Return what is odd about a yes that is older than one of the letters it is for; ``""`` for nothing.
+
+    ``days`` are those of the writer's messages; a day's difference may be the zone's.
+    """
+    newest = max((day for day in days if day), default=None)
+    if granted is None or newest is None or granted[1] >= newest - timedelta(days=1):
+        return ""
+    return f"this yes ({granted[1]}) is older than what they wrote on {newest}: did they mean that too?"
 
 
 def words_of(name: str | None, *, mine: bool = False) -> str | None:

@@ -195,10 +195,19 @@ def _found(folder: str, below: str, bad: list[NoteError]) -> Iterator[Stamp]:
                     yield Stamp(below + name, s.st_mtime_ns, s.st_ctime_ns, s.st_size, s.st_mode)
                 elif entry.is_dir(follow_symlinks=False):
                     yield from _found(entry.path, f"{below}{name}/", bad)
+                elif why := _passed_over(entry):
+                    bad.append(NoteError(below + name, (Problem(1, why),)))
     except FileNotFoundError:
         return  # a missing folder has no notes; one that went meanwhile neither
     except OSError as exc:
         bad.append(NoteError(below.rstrip("/") or ".", (Problem(1, f"the folder cannot be read ({exc.strerror})"),)))
+
+
+def _passed_over(entry: os.DirEntry[str]) -> str:
+    """Why something that looks like notes is not read; ``""`` for other files."""
+    if entry.is_symlink() and entry.is_dir():
+        return "a link to a folder is not followed; put the notes themselves here"
+    return "write the ending small: .note" if entry.name.lower().endswith(SUFFIX) else ""
 
 
 def _inside(root: Path, path: str) -> Path:

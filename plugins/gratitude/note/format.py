@@ -20,7 +20,11 @@ from .headers import HEADERS, NAMES, day_of, read_headers
 LOOKS_LIKE_HEADER = re.compile(r"[A-Z][A-Za-z-]*: ")
 TURN = re.compile(r"--- (answer|reader), (\d{4}-\d\d-\d\d)")
 LOOKS_LIKE_TURN = re.compile(r"(\\*)---[ \t]*(?:answer|reader)\b", re.IGNORECASE)
-"""A line of someone's words that looks like this gets one backslash more in the file, and `parse` takes one away."""
+LOOKS_LIKE_OURS = re.compile(r"(\\*)(?:---[ \t]*(?:answer|reader)\b|<{7} \S)", re.IGNORECASE)
+"""A line of someone's words that looks like a turn, or like the beginning of a merge conflict, gets one backslash more in
+the file, and `parse` takes one away."""
+CONFLICT = (re.compile(r"<{7} \S"), re.compile(r"={7}$"), re.compile(r">{7} \S"))
+"""The three lines that ``git merge`` writes around two versions, in their order."""
 STEM = re.compile(r"[a-z0-9-]+")
 STEM_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:-|$)")
 COUNTED = "counted"
@@ -39,6 +43,9 @@ def parse(data: str | bytes, *, path: str, folder: str, stem: str) -> Note:
     """
     text, problems = _decoded(data)
     lines = text.split("\n")
+    if line := _conflict(lines):
+        told = "a merge conflict: keep one version and delete its marks (words that look so: put a backslash before `<<<<<<<`)"
+        raise NoteError(path, (*problems, Problem(line, told)))
     headers, first, wrong = read_headers(lines) if _has_headers(lines[0]) else ({}, 1, [])
     problems += wrong
     turns, wrong = _turns(lines, first)
@@ -77,6 +84,18 @@ def _decoded(data: str | bytes) -> tuple[str, list[Problem]]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     problems += [Problem(n, "a control character that no page or feed may hold; delete it") for n in xml_errors(text)]
     return text, problems
+
+
+def _conflict(lines: list[str]) -> int:
+    """Return the line (from 1) at which a merge conflict of git's begins, 0 for none."""
+    wanted, begins = 0, 0
+    for n, line in enumerate(lines, 1):
+        if CONFLICT[wanted].match(line):
+            begins = begins or n
+            wanted += 1
+            if wanted == len(CONFLICT):
+                return begins
+    return 0
 
 
 def _has_headers(first: str) -> bool:
@@ -193,9 +212,9 @@ def _header_lines(note: Note, folder: str) -> Iterator[str]:
 
 
 def _escaped(words: str) -> str:
-    return "\n".join("\\" + line if LOOKS_LIKE_TURN.match(line) else line for line in words.split("\n"))
+    return "\n".join("\\" + line if LOOKS_LIKE_OURS.match(line) else line for line in words.split("\n"))
 
 
 def _unescaped(line: str) -> str:
-    look = LOOKS_LIKE_TURN.match(line)
+    look = LOOKS_LIKE_OURS.match(line)
     return line[1:] if look and look[1] else line

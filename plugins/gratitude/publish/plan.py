@@ -121,7 +121,11 @@ def plan(
             way = f"mend the file, or gratitude publish --overwrite {a.conversation}"
             steps.append(Held(a.conversation, unreadable[a.note.id], "its file cannot be read as a note", way))
             continue
-        steps += _approved(a, files.get(a.note.id), overwrite=a.conversation in overwrite)
+        file = files.get(a.note.id)
+        if file is None and a.conversation not in overwrite and (renamed := _renamed(a, files, claimed)):
+            steps.append(renamed)
+            continue
+        steps += _approved(a, file, overwrite=a.conversation in overwrite)
         if not a.missing:  # a day that was set or taken back changes the id
             earlier = Withdrawn(conversation=a.conversation, note_id="", known=a.known)
             moved = a.note.day is not None
@@ -133,6 +137,18 @@ def plan(
             steps.append(Held(w.conversation, unreadable[w.note_id], why, "delete the file"))
     steps += _counted(counted or {}, [f for f in on_disk if f.note.id == COUNTED], is_on=counted is not None)
     return tuple(steps)
+
+
+def _renamed(a: Approved, files: Mapping[str, OnDisk], claimed: set[str]) -> Held | None:
+    """What to say of a published note that stands under another file name now; None where it does not."""
+    if a.published is None or a.published.id != a.note.id:
+        return None
+    same = (a.published.name, a.published.turns)
+    found = next((f for i, f in files.items() if i not in claimed and (f.note.name, f.note.turns) == same), None)
+    if found is None:
+        return None
+    why = f"its file was renamed by hand to {found.path}; under that name it is nobody's"
+    return Held(a.conversation, found.path, why, f"call the file {a.note.id}.note again")
 
 
 def too_many(steps: Iterable[Step], on_disk: Sequence[OnDisk]) -> int:
