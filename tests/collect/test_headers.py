@@ -136,3 +136,21 @@ def test_hostile_values_take_no_time(value):
     people(value), header_text(value), message_ids(value)
 
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "address"),
+    [
+        ("=?utf-8?Q?Email:_Dire=C3=A7=C3=A3o?= <direccao@example.com>", "Email: Direção", "direccao@example.com"),
+        ("<ann@example.com> Ann Example", "Ann Example", "ann@example.com"),
+        ("=?utf-8?Q?Ann_=3Cann=40example=2Ecom=3E?= <relay@example.com>", "Ann", "relay@example.com"),
+        ('"Ann (ann@example.com)" <relay@example.com>', "Ann", "relay@example.com"),
+        ("Josh @ FreeDNS <josh@example.com>", "Josh @ FreeDNS", "josh@example.com"),
+        ("Friends: Ann <ann@example.com>;", "Ann", "ann@example.com"),
+    ],
+)
+def test_names_that_other_programs_lost(value, name, address):
+    """A colon in an encoded name (thunderbird-android#7752), a name behind its address, an address inside a name."""
+    found = people(value.encode())[0]
+
+    assert (name, address) == (found.name, found.address)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from collect.samples import mail
 from gratitude.collect.parse import parse, true_addresses
 from gratitude.collect.skim import skim
 from gratitude.message import Folder, Person
@@ -62,7 +63,7 @@ def test_own_words_and_quotes_are_lines_of_the_body(name):
 
     body, shown = m.body.split("\n"), [*m.own_words.split("\n"), *m.quoted.split("\n")]
     invented = [
-        line for line in shown if line.strip() and line not in body and line.rstrip() not in map(str.rstrip, body)
+        line for line in shown if line.strip() and line not in m.body and line.rstrip() not in map(str.rstrip, body)
     ]
     lost = [line for line in body if line.strip() and line.rstrip() not in map(str.rstrip, shown)]
 
@@ -207,3 +208,31 @@ def test_a_file_between_the_words_is_none_of_them(heads, words):
 def test_a_page_that_calls_itself_plain_text_is_a_page(text, words):
     """Some mailers send HTML as text/plain; words about HTML are words."""
     assert words == parse(b"From: ann@example.com\nSubject: Hi\n\n" + text.encode()).own_words
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "words"),
+    [
+        ("multipart/mixed", "Thank you.", "Thank you."),
+        ("text/markdown", "Thank *you*.", "Thank *you*."),
+        ("text/enriched", "<bold>Thank</bold> you << all.", "Thank you < all."),
+        ("text/plain", "It&#39;s fixed &amp; runs.", "It's fixed & runs."),
+        ("text/plain", "My feed shows it&#39;s instead of it's.", "My feed shows it&#39;s instead of it's."),
+        ("text/plain", "Use &amp; in links.", "Use &amp; in links."),
+        ("text/plain", "One\x0cTwo \x1b[31mred\x1b[0m", "One\nTwo red"),
+    ],
+)
+def test_words_of_rarer_types_are_read(kind, body, words):
+    """A multipart without a boundary, Markdown, enriched text (RFC 1896), a form mailer's entities, a terminal's colours."""
+    raw = mail(words=body, Content_Type=f"{kind}; charset=utf-8")
+
+    assert words == parse(raw).own_words
+
+
+def test_a_winmail_dat_alone_says_so():
+    """Outlook's own wrapping holds words that nobody else reads; the author learns why the letter is empty."""
+    raw = mail(
+        words="eJ8+Ig==", Content_Type="application/ms-tnef; name=winmail.dat", Content_Transfer_Encoding="base64"
+    )
+
+    assert "winmail.dat" in parse(raw).facts["unreadable"]

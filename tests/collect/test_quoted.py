@@ -234,3 +234,24 @@ def test_a_companys_notice_is_cut_in_many_languages(notice):
 def test_a_rule_inside_a_letter_stays():
     """Only the rule that parted the letter from what was cut goes."""
     assert "One.\n\n_____\n\nTwo." == own_words("One.\n\n_____\n\nTwo.")
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["PS: does it work on BSD?", "P.S. It still works.", "ps: thanks again", "P.-S. : merci encore", "PS It works."],
+)
+def test_a_postscript_below_the_signature_is_the_writers(below):
+    """What stands under the signature behind PS is a sentence of the writer's, not of the signature."""
+    assert f"Thank you.\n\n{below}" == own_words(f"Thank you.\n\n-- \nAnn Example\n\n{below}\n")
+
+
+@pytest.mark.parametrize("line", ["Psychologist", "PS5 and more", "psql administrator", "ps. Example Ltd"])
+def test_a_signature_that_begins_like_one_stays_cut(line):
+    """A profession or a firm is no postscript."""
+    assert "Thank you." == own_words(f"Thank you.\n\n-- \nAnn Example\n{line}\n")
+
+
+def test_a_card_behind_three_stars_is_cut():
+    """A short rule parts a card too, where a telephone number or an address stands among two to eight lines."""
+    assert "Thank you." == own_words("Thank you.\n\n***\nAnn\nTel: +49 30 5550123\n")
+    assert "One.\n\n***\n\nTwo." == own_words("One.\n\n***\n\nTwo.")

@@ -59,3 +59,15 @@ def test_other_bytes_stay(raw):
 def test_a_torn_wide_file_raises_nothing():
     """Half a character at the end is passed over."""
     assert narrow(b"\xff\xfeF\0r\0o\0\xd8").startswith(b"Fro")
+
+
+def test_a_mailbox_of_an_old_mac_is_read(tmp_path):
+    """Eudora on a Mac ended its lines with CR alone: every mail is found, also in a folder under its own ending."""
+    raw = mbox(mail(1, "One line.\nAnd another."), mail(2, "Two.")).replace(b"\n", b"\r")
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box/In.mbx").write_bytes(raw)
+    sources = [detect(str(p), trusted=False, explain=False) for p in (tmp_path / "box/In.mbx", tmp_path / "box")]
+
+    words = [[a.message.own_words for a in source.arrivals(lambda _mark: False)] for source in sources]
+
+    assert [["One line.\nAnd another.", "Two."]] * 2 == words

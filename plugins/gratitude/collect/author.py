@@ -54,7 +54,8 @@ def _sends_for_others(address: str, writer: str) -> bool:
 
 def _reply_to(message: Message) -> Person:
     """Whom an answer would reach (``facts["reply-to"]`` is ``Name <address>``)."""
-    name, bracket, address = message.facts.get("reply-to", "").rpartition("<")
+    told = message.facts.get("reply-to") or (message.facts.get("typed", "") if message.to else "")
+    name, bracket, address = told.rpartition("<")
     return Person(name=one_line(name), address=address.rstrip(">").strip().lower() if bracket else "")
 
 
@@ -73,6 +74,8 @@ def _form_writer(message: Message, site: Site) -> Person | None:
         return None
     if not writer.name and via:
         return replace(writer, name=via[1].strip())
+    if not writer.name and (typed := message.facts.get("typed", "").partition("<")[0]):
+        return replace(writer, name=one_line(typed))
     if not writer.name and (named := NAMED.search(message.body[:2000])):
         return replace(writer, name=one_line(named[1].partition(" (IP")[0]))  # as WordPress tells of a comment
     return writer

@@ -14,6 +14,7 @@ PHONE = re.compile(
     r"(?:\+|\b00|\(0|\b0)\d[\d\s()./-]{5,18}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\(\d{3}\)\s?\d{3}[-. ]\d{4}"
 )
 SIGN_OFF = re.compile(r"\s{0,2}(?:--\s?|[–—]\s?|-|~\s?|/)([^\W\d_][\w.'’]{0,20}(?: [^\W\d_][\w.'’]{0,20}){0,2})\s*$")
+SHORT_RULE = re.compile(r"\s{0,4}(?:-{3,9}|={3,9}|\*{3,9}|~{3,40}|#{3,40}|_{3,4}|\+{3,40})\s*$")
 CLOSING_SET = frozenset(CLOSINGS)
 
 
@@ -33,7 +34,7 @@ def without_card(lines: Sequence[str], keep: list[bool]) -> list[bool]:
         keep = [kept and i < last[-1] for i, kept in enumerate(keep)]
         last.pop()
     for n, i in enumerate(last[-12:]):
-        behind, rule = last[-12:][n + 1 :], bool(n and RULE.match(lines[i]))
+        behind, rule = last[-12:][n + 1 :], bool(n and (RULE.match(lines[i]) or SHORT_RULE.match(lines[i])))
         closing = plain(lines[i]).lower().rstrip(",.! ") in CLOSING_SET
         if not (closing or rule) or not 2 <= len(behind) <= 8:
             continue

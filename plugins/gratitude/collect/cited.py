@@ -15,7 +15,7 @@ ANNOUNCED = re.compile(
     r"(?:[^\n:]{1,200}|>{2,8} [^\n]{1,300}) (?:writes|wrote|said|schrieb|schreibt|écrit|skrev|escribió|scrive|says):\s*$",
     re.I,
 )
-PROSE = re.compile(r"[^\W\d_][\w'’]*(?: [\w'’-]+[,.;:!?]?){2,}")
+PROSE = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*(?: [\w'’-]+[,.;:!?]?){2}")
 PROMPTS = frozenset("SQL PS CMD DOS OK IDL GAP JS CLI VMS RMAN GDB TCL HTML XML BR LI TD TR UL".split())  # noqa: SIM905
 
 

@@ -70,7 +70,7 @@ def _kind(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in (*MAILS, ".mbox"):
         return "mail" if suffix in MAILS else "mbox"
-    if suffix and suffix[1:].isalpha():
+    if suffix and suffix[1:].isalpha() and suffix not in (".mbx", ".mbs"):  # Eudora's and Opera's mailboxes
         return ""
     try:
         with path.open("rb") as file:

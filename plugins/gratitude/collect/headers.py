@@ -32,6 +32,7 @@ MESSAGE_ID = re.compile(r"<([^<>\s]{1,512})>")
 SPELLED = re.compile(r"([\w.+-]{1,64}) at ((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?=$|[\s>(,;])")
 """How Pipermail and HyperKitty write addresses into the archives that Mailman gives away as mbox."""
 BRACKETED = re.compile(r"\s?\[mailto:([^\s<>\[\]]{1,320})\]", re.IGNORECASE)
+WITH_ADDRESS = re.compile(r"[<(\[]\s?[^\s<>()\[\]@]{1,128}@[^\s<>()\[\]@]{3,255}\s?[>)\]]")
 ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\]{1,128}@[^\s<>(),;:\"@\\]{1,255}")
 
 
@@ -197,7 +198,13 @@ def _name(text: str) -> str:
     for mark in ('"', "'"):
         if len(name) > 1 and name[0] == name[-1] == mark:
             name = name[1:-1].strip()
-    return one_line(name.strip('"'))[:200]
+    bare = WITH_ADDRESS.sub(" ", name) if "@" in name else name  # a relay's "Ann <ann@example.com>" in front of its own
+    return one_line((bare if bare.strip() else name).strip('"'))[:200]
+
+
+def _is_group(rest: str) -> bool:
+    """Whether a colon parts a group's name from a person's; one inside quotes, an encoded word or an address does not."""
+    return ":" in rest and not any(mark in rest for mark in ('"', "=?", "://"))
 
 
 def _as_written(chunk: str) -> str:
@@ -222,9 +229,14 @@ def people(value: bytes) -> tuple[Person, ...]:
         if at and opened >= 0 and inside.strip() and "@" not in inside:
             opened, rest = -1, inside  # the two in the wrong order
         else:
-            rest = chunk[:opened] if opened >= 0 else (chunk[: at.start()] + chunk[at.end() :] if at else chunk)
+            behind = chunk[closed + 1 :] if 0 <= opened < closed else ""
+            rest = (
+                (chunk[:opened] if chunk[:opened].strip() else behind)
+                if opened >= 0
+                else (chunk[: at.start()] + chunk[at.end() :] if at else chunk)
+            )
         comment = re.search(r"\(([^()]{1,200})\)", chunk)
-        name = _name(rest.split(":", 1)[-1] if at and ":" in rest and '"' not in rest and "://" not in rest else rest)
+        name = _name(rest.split(":", 1)[-1] if at and _is_group(rest) else rest)
         if (not name or name.startswith("(")) and comment:
             name = _name(comment[1])
         name = "" if name.casefold() == address or name.endswith(":") else name

@@ -64,6 +64,9 @@ def content_type(headers: Headers, default: str = "text/plain") -> tuple[str, di
 META_CHARSET = re.compile(rb"<meta[^<>]{1,200}charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 
 
+MARK_LINE = re.compile(rb"^--([!-~]{1,70})[ \t]*\r?$", re.MULTILINE)
+
+
 def _children(raw: bytes, part: Part) -> list[tuple[int, int]]:
     """Where the parts of a multipart lie; an unended last one reaches to the end (RFC 2046 §5.1)."""
     mark = b"--" + part.parameters.get("boundary", "").encode("utf-8", "replace")
@@ -90,10 +93,18 @@ def _children(raw: bytes, part: Part) -> list[tuple[int, int]]:
     return spots
 
 
+def _with_boundary(raw: bytes, part: Part) -> Part:
+    """A multipart whose header lost its boundary, with the one its body shows; plain text where it shows none."""
+    m = MARK_LINE.search(raw, part.start, min(part.end, part.start + 8192))
+    if m and raw.find(b"\n--" + m[1], m.end() - 1, part.end) >= 0:
+        return replace(part, parameters={**part.parameters, "boundary": m[1].decode("ascii", "replace")})
+    return replace(part, type="text/plain")
+
+
 def leaves(raw: bytes, headers: Headers, start: int) -> tuple[list[Part], bool]:
     """Return the leaves of a mail in their order, and whether anything lay deeper than we look.
 
-    A multipart without a boundary is read as text; a mail inside a mail is a leaf.
+    Of a multipart without a boundary the one its body shows counts, else it is text; a mail inside a mail is a leaf.
     """
     kind, parameters = content_type(headers)
     stack = [Part(headers, kind, parameters, start, len(raw))]
@@ -101,7 +112,9 @@ def leaves(raw: bytes, headers: Headers, start: int) -> tuple[list[Part], bool]:
     cut, group = False, 0
     while stack and len(found) < MAX_PARTS:
         part = stack.pop()
-        if not part.type.startswith("multipart/") or not part.parameters.get("boundary"):
+        if part.type.startswith("multipart/") and not part.parameters.get("boundary"):
+            part = _with_boundary(raw, part)
+        if not part.type.startswith("multipart/"):
             found.append(part)
             continue
         if len(part.within) >= MAX_DEPTH:

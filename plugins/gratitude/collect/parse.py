@@ -12,6 +12,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import datetime
+from html import unescape
 
 from ..message import Folder, Form, Message, Person
 from ..note import Via
@@ -19,6 +20,7 @@ from ..text import clean, one_line
 from ..urls import find, unwrapped
 from .armor import is_sealed, unarmored
 from .dates import read_date, received_date
+from .fields import form_fields
 from .flowed import joined_addresses, unflowed, unquoted_from
 from .folders import labels_folder, read_labels
 from .forwarded import shown
@@ -58,6 +60,13 @@ HTML_AS_TEXT = re.compile(
     r"\s{0,20}<(?:!doctype html|html|body|(?:div|p|table)(?=[ >])[^<>]{0,200}>[^<>]{0,2000}<)", re.IGNORECASE
 )
 """How a page begins that some mailers send as text/plain."""
+RICH = ("text/enriched", "text/richtext")
+PLAIN = ("text/plain", "text/markdown", "text/x-markdown", "text/x-web-markdown", *RICH)
+"""Types whose text a person reads as it stands; of RFC 1896's only the marks go."""
+ESCAPED = re.compile(r"[^\W\d_]&(?:#0{0,2}39|#8217|rsquo|apos);[^\W\d_]")
+"""An apostrophe that a form mailer escaped as if the letter were a page: then all of it is."""
+MEANT_SO = re.compile(r"[^\W\d_]['’][^\W\d_]|entit|escap|encod|html", re.IGNORECASE)
+"""Who also writes a plain apostrophe, or speaks of such things, shows it on purpose."""
 HTML_ONLY = re.compile(
     r"\A\W{0,20}(?:this (?:is an )?html|your (?:mail|e-?mail) (?:client|program|reader)|to view this|view this)", re.I
 )
@@ -82,6 +91,10 @@ def _shown_twice(text: str) -> str:
 def _plain_text(raw: bytes, part: Part) -> str:
     """The text of a plain leaf, lines put together as its format says."""
     text = unquoted_from(text_of(raw, part))
+    if part.type in RICH:
+        text = re.sub(r"<<|<[^<>\n]{0,200}>", lambda m: "<" if m[0] == "<<" else "", text)
+    if ESCAPED.search(text) and not MEANT_SO.search(text):
+        text = unescape(text)
     if part.parameters.get("format", "").lower() == "flowed":
         text = unflowed(text, delsp=part.parameters.get("delsp", "").lower() == "yes")
     return joined_addresses(text)
@@ -89,7 +102,7 @@ def _plain_text(raw: bytes, part: Part) -> str:
 
 def _readable(raw: bytes, found: list[Part]) -> tuple[str, str]:
     """The words of a mail and, apart, what its program marked as quoted: text/plain before HTML in an alternative."""
-    wanted = [p for p in found if p.type in ("text/plain", "text/html") and not p.is_attachment]
+    wanted = [p for p in found if (p.type in PLAIN or p.type == "text/html") and not p.is_attachment]
     if wanted and not wanted[0].is_named:
         wanted = [p for p in wanted if not p.is_named]
     words: list[str] = []
@@ -100,7 +113,7 @@ def _readable(raw: bytes, found: list[Part]) -> tuple[str, str]:
             continue
         among = [p for p in wanted if p.group == part.group] if part.group else [part]
         text = ""
-        for plain in (p for p in among if p.type == "text/plain"):
+        for plain in (p for p in among if p.type in PLAIN):
             text = _plain_text(raw, plain)
             if HTML_AS_TEXT.match(text) and text.rstrip().endswith(">"):
                 text, tail = html_text(text)
@@ -202,6 +215,9 @@ def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -
     message = replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
     if AWAY.match(" ".join(own[:600].split())):
         message = replace(message, facts=facts | {"automatic": "yes"})
+    if (typed := form_fields(own or words)) is not None:
+        facts |= {"typed": f"{typed.name} <{typed.address}>" if typed.address else typed.name}
+        message = replace(message, own_words=typed.words, quoted=_besides(body, typed.words), facts=facts)
     told = relayed(words, sender=message.sender.address, subject=message.subject)
     return _of_visitor(message, told) if told else message
 
@@ -213,6 +229,12 @@ def _attached(raw: bytes) -> str:
     return shown(raw[:stop], _readable(raw, found)[0])
 
 
+def _besides(body: str, words: str) -> str:
+    """The lines of ``body`` that are not the writer's ``words``."""
+    own = set(words.split("\n"))
+    return "\n".join(line for line in body.split("\n") if line not in own).strip("\n")
+
+
 def _of_visitor(message: Message, told: Relayed) -> Message:
     """A comment system's letter as the visitor's own: the marks of its machine say nothing of the comment."""
     facts = {k: v for k, v in message.facts.items() if k not in MACHINES_OWN}
@@ -220,6 +242,7 @@ def _of_visitor(message: Message, told: Relayed) -> Message:
         message,
         sender=Person(name=told.name, address=told.address),
         own_words=told.words,
+        quoted=_besides(message.body, told.words),
         facts=facts | {"relayed": "ping" if told.ping else "comment"},
         form=message.form if message.via is Via.FORM else Form(author_url=told.url[:500], ip=told.ip[:64]),
         post_url=told.post_url[:1000],
@@ -232,6 +255,8 @@ def _why_unreadable(found: list[Part], *, cut: bool, sealed: bool) -> str:
     around = {t for p in found for t in p.within}
     if sealed or "multipart/encrypted" in around or types & {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
         return "its words are encrypted"
+    if types == {"application/ms-tnef"}:
+        return "its words lie in a winmail.dat, which only Outlook opens"
     return "its parts are nested too deeply" if cut else ""
 
 

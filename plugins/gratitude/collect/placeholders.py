@@ -5,13 +5,15 @@ from __future__ import annotations
 __all__ = ["without_placeholders"]
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
 
 UNSEEN = re.compile(
     "[\u00ad\u180e\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
 )
 """Soft hyphens, word joiners and zero-width spaces (a text without spaces keeps these: Thai, Lao, Burmese, Khmer)."""
 IN_LINE = re.compile(
-    r"\[cid:[^\]\s]{1,200}\]|\[(?:inline image|image|bild|imagen|immagine|imagem|afbeelding)(?: [^\]\n]{0,60})?: [^\]\n]{0,200}\]"
+    r"\[cid:[^\]\s]{1,200}\]|\[(?:inline image|image|bild|imagen|immagine|imagem|afbeelding)(?: [^\]\n:]{0,60})?: [^\]\n]{0,200}\]"
     r"|\[(?:inline image \d{0,3}|image removed by sender\.?|bild wurde vom absender entfernt\.?|image supprimée par l.expéditeur\.?)[^\]\n]{0,120}\]|\ufffc",
     re.IGNORECASE,
 )
@@ -21,17 +23,33 @@ ON_A_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Attachments as Outlook and Apple Mail name them, in a line of their own."""
-CARD = re.compile(
-    r"^[ \t]{0,8}BEGIN:VCARD[ \t]*$.{0,8000}?^[ \t]{0,8}END:VCARD[ \t]*$\n?", re.IGNORECASE | re.MULTILINE | re.DOTALL
-)
-SIGNS = re.compile("[\u00ad\u180e\u200b\u2060\ufeff\ufffc]|\\[|<|BEGIN:VCARD", re.IGNORECASE)
+CARD_BEGINS, CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
+MAX_CARD = 200
+"""Lines of one card; a picture inside takes some hundred, and such a card is no text."""
+TERMINAL = re.compile("\x1b\\[[0-9;]{0,12}[A-Za-z]")
+"""A terminal's colours, pasted with its output."""
+SIGNS = re.compile("[\x0b\x0c\u00ad\u180e\u200b\u2060\ufeff\ufffc]|\\[|<|BEGIN:VCARD", re.IGNORECASE)
 
 
 def without_placeholders(text: str) -> str:
     """Return ``text`` without a program's ``[cid:...]``, ``<<winmail.dat>>`` and pasted cards, and without unseen letters."""
     if not SIGNS.search(text):
         return text
-    text = UNSEEN.sub("", text)
-    if "VCARD" in text.upper():
-        text = CARD.sub("", text)
+    text = UNSEEN.sub("", TERMINAL.sub("", text)).replace("\x0c", "\n").replace("\x0b", "\n")
+    if CARD_ENDS in text.upper():
+        text = "\n".join(_without_cards(text.split("\n")))
     return ON_A_LINE.sub("", IN_LINE.sub("", text))
+
+
+def _without_cards(lines: list[str]) -> Iterator[str]:
+    """Yield the lines outside of pasted cards (RFC 6350); one without its end is text."""
+    marks = [line.strip().upper() for line in lines]
+    ends = [i for i, mark in enumerate(marks) if mark == CARD_ENDS]
+    behind = 0
+    for i, line in enumerate(lines):
+        if i < behind:
+            continue
+        if marks[i] == CARD_BEGINS and (n := bisect(ends, i)) < len(ends) and ends[n] - i <= MAX_CARD:
+            behind = ends[n] + 1
+            continue
+        yield line

@@ -44,6 +44,10 @@ MAX_SIGNATURE = 15
 QUOTE = re.compile(r"\s{0,4}(?:>|[|»](?: |$))")
 SCRUBBED = re.compile(r"-{8,40} next part -{8,40}$")
 """Below it Mailman's archives tell of the attachments they took out."""
+POSTSCRIPT = re.compile(
+    r"\s{0,4}(?:(?:[Pp]\.[\s-]?){1,3}[Ss]\.?[:,]?\s|(?:P{1,3}S|p{1,3}s)\s?[:–—-]\s?\S|P{1,3}S\.?\s+[^\W\d_a-z])"
+)
+"""What a writer adds below the signature."""
 FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 SIGNATURE = re.compile(r"(?:-- ?|--\u00a0|—|–)\s*$")
 HEADER = re.compile(r"\s{0,4}[*_]{0,2}([^\W\d_][\w\s./-]{0,24}?)\s{0,2}[*_]{0,2}\s{0,2}[:：][*_]{0,2}(?:\s|$)")
@@ -291,6 +295,8 @@ def _without_signature(lines: Sequence[str], kinds: list[Kind], keep: list[bool]
             end = i + 1  # a signature on top: the letter stands below it
         elif before and behind > MAX_SIGNATURE and not exact:
             end = i  # a rule of the writer's own
+        if kind is Kind.SIGNATURE and not on_top:
+            end = next((j for j in range(i + 1, end) if kinds[j] is Kind.TEXT and POSTSCRIPT.match(lines[j])), end)
         keep[i:end] = [False] * (end - i)
     return keep
 

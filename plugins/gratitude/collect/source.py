@@ -19,7 +19,7 @@ from ..message import Arrival, Folder
 from .headers import MAX_HEADER, body_at, read_headers
 from .parse import parse
 from .relayed import PINGBACK, may_relay
-from .skim import AUTOMATIC, BULK, NO_REPLY, NOTICE, skim
+from .skim import AUTOMATIC, BULK, NO_REPLY, NOTICE, REPORT, skim
 from .wide import narrow
 
 MAX_MAIL = 64 << 20
@@ -30,7 +30,7 @@ EXPORT = b"wordpress.org/export/"
 MAIL_HEADER = re.compile(rb"^(?:from|message-id|received|mime-version)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 CALENDAR = "a calendar's invitation or its answer"
 XML = re.compile(rb"\s{0,100}<(?:\?xml|rss\b|!--)", re.IGNORECASE)
-SERVICES_SAY = (NO_REPLY, BULK, NOTICE)
+SERVICES_SAY = (NO_REPLY, BULK, NOTICE, REPORT)
 """Marks of a machine that a comment system's letters carry too."""
 NEXT_STEP = {
     ".pst": "export it from Outlook as mbox or .eml first (readpst does it too)",

@@ -1,4 +1,4 @@
-"""Files of mails that an editor or a shell saved as UTF-16 or UTF-32 (PowerShell's ``>``), read as UTF-8. Pure."""
+"""Files of mails that an editor or a shell saved as UTF-16 or UTF-32 (PowerShell's ``>``), or an old Mac, read like others. Pure."""
 
 from __future__ import annotations
 
@@ -36,14 +36,16 @@ def narrow(raw: bytes) -> bytes:
 
 
 def narrowed(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
-    """Return a reader that gives what ``read`` gives, wide characters as UTF-8."""
+    """Return a reader that gives what ``read`` gives, wide characters as UTF-8, an old Mac's CR line ends as LF."""
     head = read(LOOK)
     codec = wide(head)
     pending = [head] if head else []
     if not codec:
+        old_mac = b"\n" not in head and b"\r" in head
 
         def plain(n: int) -> bytes:
-            return pending.pop() if pending else read(n)
+            data = pending.pop() if pending else read(n)
+            return data.replace(b"\r", b"\n") if old_mac else data
 
         return plain
     decoder = codecs.getincrementaldecoder(codec)("replace")

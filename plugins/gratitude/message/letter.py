@@ -73,7 +73,7 @@ class Message:
     author wrote it. ``facts`` are the few headers screening reads, lower-case names:
     list-id, list-unsubscribe, auto-submitted, precedence, x-spam-flag, x-spam-status, x-originating-ip, return-path, content-type,
     reply-to (``Name <address>``), unreadable (why), calendar (an invitation), automatic (a vacation note), reaction (``against``: a thumb down, or one taken back),
-    relayed (a comment system's letter brought it: ``comment``, or ``ping`` for another blog's), and for exports approved, akismet_result, type, post-name, post-title. ``to`` are addresses, lower case.
+    typed (``Name <address>`` in a contact form's fields), relayed (a comment system's letter brought it: ``comment``, or ``ping`` for another blog's), and for exports approved, akismet_result, type, post-name, post-title. ``to`` are addresses, lower case.
     """
 
     identity: str

@@ -79,7 +79,7 @@ def _known_ties(message: Message, links: Links, history: History) -> Iterator[Ti
     if best is not None:
         why = best.evidence[0].text if best.evidence else ""
         yield Tie("post", f"it belongs to the post {best.post}" + (f": {why}" if why else ""))
-    if FORM_LINES.match(message.own_words) or FORM.search(message.body[-400:]):
+    if message.facts.get("typed") or FORM_LINES.match(message.own_words) or FORM.search(message.body[-400:]):
         yield Tie("form", "it came by a contact form")
     elif message.facts.get("relayed"):
         yield Tie("form", "it is a comment that your comment system sent you")
