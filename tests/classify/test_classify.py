@@ -243,6 +243,7 @@ def test_permission_and_best_stand_among_the_evidence() -> None:
         ("We appreciate the hard work of all", "We appreciate the hard work"),
         ("I love the way of it", "I love the way"),
         ("This is a great source of wombats", "This is a great source"),
+        ("Keep up the great work, Ann.", "Keep up the great work"),
         ("Cool: a wombat", "Cool"),
         ("You want 8 instead of 4, typo, I think", "typo"),
         ("Thanks a lot Bram", "Thanks a lot"),

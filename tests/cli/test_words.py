@@ -119,7 +119,7 @@ def test_words_of_one_post_are_named_once():
 
     text = said(links=Links(posts=(link,), specific=("Crontab", "anacron")), verdict=verdict)
 
-    assert "A word that few other posts have: anacron\n" in text
+    assert "A word that few other posts have in any form: anacron\n" in text
     assert "for it: words that speak for one post\n" in text
 
 
@@ -226,8 +226,8 @@ def test_what_was_not_asked_is_said_after_the_reasons():
 @pytest.mark.parametrize(
     ("specific", "line"),
     [
-        (("anacron",), "  A word that few other posts have: anacron\n"),
-        (("Probably", "anacron", "flock", "2018"), "  Words that few other posts have: anacron, flock\n"),
+        (("anacron",), "  A word that few other posts have in any form: anacron\n"),
+        (("Probably", "anacron", "flock", "2018"), "  Words that few other posts have in any form: anacron, flock\n"),
     ],
 )
 def test_telling_words_are_counted_right(specific, line):

@@ -72,6 +72,9 @@ def test_when_a_writer_wrote_before_is_said_by_year(message):
 
     assert "in 2023, about bread; in 2024, about cron and rye; in 2025" == wrote_before(now, earlier)
     assert wrote_before(message("y", sender=Person("Ann")), earlier) == ""
+    assert "in 2024, in 2025" == wrote_before(
+        now, [Earlier(message=message("x", f"mid:{y}@example.com", sent=at(y)), post="") for y in (2024, 2025)]
+    )
 
 
 ANN, ELSEWHERE = Person("Ann Berg", "ann@example.com"), Person("ann  BERG", "ann.berg@elsewhere.example")

@@ -119,6 +119,8 @@ def test_a_private_life_stays_out(mailbox, subject: str, words: str):
         ("Thanks", "Thank you for the tutorial on timers, it ended a long search."),
         ("Danke", "Danke für den Artikel, er hat mir geholfen!"),
         ("Question", "After the article on cron I wonder: does it hold for anacron?"),
+        ("Hello", "I just found your lessons, really awesome! Which pen do you use for them?"),
+        ("Hello", "Thanks for sharing your story, it gave me courage."),
     ],
 )
 def test_in_doubt_it_is_unsure_and_says_why(mailbox, subject: str, words: str):

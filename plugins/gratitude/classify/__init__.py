@@ -33,7 +33,7 @@ ANSWER_OR_FORWARD = re.compile(
     re.IGNORECASE,
 )
 OPEN_END = re.compile(
-    r"(?<![\w'’])(?:the|your|an?(?: (?:great|nice|good|excellent|awesome|amazing|wonderful|fantastic|super|cool|brilliant"
+    r"(?<![\w'’])(?:(?:the|your|this|an?)(?: (?:great|nice|good|excellent|awesome|amazing|wonderful|fantastic|super|cool|brilliant"
     r"|beautiful|lovely|perfect|interesting|useful|helpful|impressive|incredible|stunning))?)\Z",
     re.IGNORECASE,
 )

@@ -178,7 +178,7 @@ def _links(links: Links) -> Iterable[str]:
         re.findall(r"[^\W_]+", " ".join(r.text for link in links.posts[:1] for r in link.evidence[:3]).casefold())
     )
     if more := [w for w in links.specific[:6] if w.casefold() not in said and not is_everyday(w)]:
-        yield f"  {'A word' if len(more) == 1 else 'Words'} that few other posts have: {', '.join(more)}"
+        yield f"  {'A word' if len(more) == 1 else 'Words'} that few other posts have in any form: {', '.join(more)}"
 
 
 def _verdict(verdict: Verdict, kinds: Kinds) -> Iterable[str]:

@@ -79,6 +79,8 @@ def _evidence(one: Ranked, asked: Query, here: Known, message: Message, written:
     """Return what speaks for a post; nothing where that is not enough to name it."""
     words = tuple(_words(one, asked, here.index, message))
     others = tuple(_circumstances(one, asked, here, message, written))
+    if words and one.lag is not None and one.lag < -1:
+        words = (*words, Reason("date", "was written before the date of the post"))
     if words or not others:
         return (*words, *others)
     is_short = len(message.own_words.strip()) < MIN_CHARS
@@ -137,7 +139,7 @@ def _words(one: Ranked, asked: Query, index: Index, message: Message) -> Iterato
         others = "" if not rare else " and no other" if alone else " and few others"
         yield _reason("words", f"shares the {{words}} {{}} with the post{others}", same, asked, message)
     elif found:
-        yield _reason("words", "has {}, and the post {like}", rare or told or found, asked, message)
+        yield _reason("words", "has {like} of the post's: {}", rare or told or found, asked, message)
     title = {w for t in index.posts[one.post].titles for w in tokens(t)}
     if named := [w for w in found if asked.stems[w] in title]:
         told = [w for w in named if not is_everyday(asked.stems[w])]
@@ -149,7 +151,7 @@ def _reason(code: str, sentence: str, stems: Sequence[str], asked: Query, messag
     words = [asked.stems[w] for w in stems[:SHOWN_WORDS]]
     one = len(words) == 1
     sentence = sentence.replace("{words}", "word" if one else "words")
-    sentence = sentence.replace("{like}", "a word much like it" if one else "words much like them")
+    sentence = sentence.replace("{like}", "a word much like one" if one else "words much like some")
     return Reason(code, sentence.replace("{}", ", ".join(words)), spans(code, words, message))
 
 
@@ -193,7 +195,7 @@ def _lag(days: int) -> str:
     if days < 14:
         return f"{plural(days, 'day')} after the post"
     if days < 60:
-        return f"{plural(days // 7, 'week')} after the post"
+        return f"{plural(round(days / 7), 'week')} after the post"
     if days < 730:
-        return f"{plural(days // 30, 'month')} after the post"
-    return f"{plural(days // 365, 'year')} after the post"
+        return f"{plural(round(days / 30.44), 'month')} after the post"
+    return f"{plural(round(days / 365.25), 'year')} after the post"

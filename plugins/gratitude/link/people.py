@@ -60,7 +60,8 @@ def wrote_before(message: Message, earlier: Iterable[Earlier]) -> str:
         if one.post and one.post not in posts:
             posts.append(one.post)
     years = sorted(by_year)[-YEARS:]
-    return "; ".join(f"in {year}{_about(by_year[year])}" for year in years)
+    said = [f"in {year}{_about(by_year[year])}" for year in years]
+    return ("; " if any(map(by_year.get, years)) else ", ").join(said)
 
 
 def likeness(one: Message, other: Message) -> str:

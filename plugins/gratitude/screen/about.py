@@ -81,7 +81,8 @@ READ = any_of(
       post)
     this (?:[\w'-]{1,15} )?(?:series|review|recipe|story|website) | (?:love|like|enjoy) (?:the|this) (?:web ?)?site
     you (?:created|made|built|posted|shared|published|put up|wrote) here
-    (?:sharing|writing|posting|publishing|enjoyed) (?:this|these|the) (?:[\w'-]{1,15} ){0,2}?(?:series|page|list|tips?|
+    your (?:lessons?|series|serie|tips|recipes|screencasts?|drawings|lists?)
+    (?:sharing|writing|posting|publishing|enjoyed) (?:this|these|the|your) (?:[\w'-]{1,15} ){0,2}?(?:series|page|list|tips?|
       story|stories|recipe|video)
     (?<!my )(?<!own )(?<!our )blog | (?:der|den|dem|diesen|die|diese) (?:artikel|beitrag|blogpost|anleitung) | cet article | l'article
     (?:le|ce) (?:billet|tuto\w{0,4}) | (?:el|este) (?:art[ií]culo|tutorial|post)
