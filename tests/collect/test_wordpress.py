@@ -79,6 +79,12 @@ def test_a_comment_becomes_a_message():
             "a pingback",
         ),
         ({"content": "[...] I read about it [...]", "author_url": "http://ben.example.com/1"}, None),
+        (
+            {"content": 'Reblogged this on <a href="http://ben.example.com/1">Ben, at sea</a>.'},
+            "told that somebody shows the post on another blog",
+        ),
+        ({"content": "Hat dies auf Bens Seite rebloggt."}, "told that somebody shows the post on another blog"),
+        ({"content": "Reblogged this on my own blog, for it saved a kettle"}, None),
         ({"content": "[…] is what you left out", "author_email": "", "author_url": "http://ben.example.com/"}, None),
         ({"approved": "0"}, None),
         ({"approved": None}, None),
@@ -411,3 +417,19 @@ def test_a_forums_quote_is_a_quote():
     """``[quote]`` marks somebody else's words; an unpaired one is text."""
     assert "> Thanks, said Ben.\n\nMe too." == mended_text("[quote=Ben]Thanks, said Ben.[/quote]Me too.")
     assert "A [quote] of mine." == mended_text("A [quote] of mine.")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Reblogged this on Ben, at sea and commented:",
+        "A reblogué ceci sur Ben et a commenté :",
+        "Reblogged this on Ben.",
+    ],
+)
+def test_of_a_reblog_only_the_persons_words_stay(head):
+    """The line above them is WordPress.com's, whatever language that speaks."""
+    message = one(content=f"{head}\nIt mended my kettle. Reblogged this on Monday.").message
+
+    assert message is not None
+    assert "It mended my kettle. Reblogged this on Monday." == message.own_words

@@ -57,6 +57,14 @@ FENCE = re.compile(r"\s{0,3}`{3,}\s*$")
 PING = re.compile(
     r"(?:<strong>.{0,300}</strong>\s*)?\[(?:\.\.\.|…|&#8230;|&hellip;)\].*\[(?:\.\.\.|…|&#8230;|&hellip;)\]", re.DOTALL
 )
+REBLOG = re.compile(
+    r"\s*(?:Reblogged this on|A reblogué ceci sur|Reblogueó esto en|Reblogou isso em|Ha ripubblicato questo su"
+    r"|Hat dies auf|Heeft dit herblogd op) (?!(?:my|our)\b)[^\n!?]{1,200}?(?: rebloggt)?"
+    r"(?:(?: and commented| et a commenté| y comentado| e comentado| e ha commentato| en reageerde| und kommentierte) ?:"
+    r"|\.?\s*\Z|\.\s*\n)\s*",
+    re.IGNORECASE,
+)
+"""What WordPress.com writes in the name of somebody who shows the post on a blog of their own; their words may follow."""
 WRAPPED_NAME = re.compile(r"\s*<(a|b|i|em|strong|span|font)(?:\s[^<>]*)?>(.*)</\1>\s*", re.IGNORECASE)
 PAIR = re.compile(r"&(?:amp;)?#(5[5-6]\d{3});&(?:amp;)?#(5[6-7]\d{3});")
 
@@ -215,6 +223,8 @@ def _left_out(record: Record) -> str | None:
         and PING.fullmatch(record["comment_content"])
     ):
         return OTHERS["pingback"]  # of 234 in seventeen exports many have no type
+    if REBLOG.fullmatch(record["comment_content"]):
+        return "told that somebody shows the post on another blog"
     if status not in TAKEN:
         return LEFT_OUT.get(status, "a comment of a status that gratitude does not know")
     return None
@@ -237,6 +247,7 @@ def _message(record: Record, item: Item, blog: Blog, parents: Mapping[str, str])
     """The comment as a message."""
     identity = _identity(record, blog.site)
     words = mended_text(record.values.get("comment_content", ""))
+    words = REBLOG.sub("", words, count=1) if REBLOG.match(words) else words
     address = ADDRESS.fullmatch(record["comment_author_email"])
     is_authors = _is_authors(record, blog)
     chain = _chain(record.number, parents, blog.site)
