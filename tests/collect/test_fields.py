@@ -74,6 +74,47 @@ def test_what_a_person_types_changes_nobody():
     assert "ann@example.com" == whose(parse(mail(words=JETPACK)), SITE).sender.address
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "From: Maren <maren@stillpages.example.com>\nSent: Monday\nTo: Ben\nSubject: Re: cron\n\nQuestion: did it work?",
+        "I get this error message:\nName: web\nEmail: root@web.example.com\nMessage: it could not bind.\n\nThank you!",
+        "Name: web\nStatus: failed\nMessage: it could not bind.\n\nWhat can I do?",
+    ],
+)
+def test_what_a_letter_quotes_is_no_form(body):
+    """The head of an answered letter, and what programs print as fields, make nobody's words a reader's and cut none."""
+    message = parse(mail(words=body))
+
+    assert (False, False) == ("typed" in message.facts, "Question" in message.own_words)
+    assert message.own_words in ("", body)
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ("From: Jon Example <jon@example.com>\nEmail: jon@example.com", "Jon Example"),
+        ("Name: jon@example.com\nEmail: jon@example.com", ""),
+        ("From: Blog <wordpress@stillpages.example.com>\nName: Jon Example\nEmail: jon@example.com", "Jon Example"),
+        ("From: Jon Example <jon@example.com>\nSubject: Hello", "Jon Example"),
+    ],
+)
+def test_no_address_is_a_name(fields, name):
+    """Contact Form 7 writes name and address in one line: the first may stand in a note, the second never."""
+    found = form_fields(f"{fields}\n\nMessage Body:\nThank you.")
+
+    assert (name, "jon@example.com", "Thank you.") == (found.name, found.address, found.words)
+
+
+def test_a_name_without_an_address_is_enough_beside_reply_to():
+    """A form that sets Reply-To need not print the address."""
+    raw = mail(words="Name: Jon Example\nMessage: Thank you.", From="wordpress@stillpages.example.com",
+               Reply_To="<jon@example.com>")  # fmt: skip
+    found = whose(parse(raw), SITE)
+
+    assert ("Jon Example", "Thank you.") == (found.sender.name, found.own_words)
+
+
 def test_a_forms_letter_keeps_its_writers_address_from_reply_to():
     """Where there is a Reply-To it counts, and the typed name only where it has none."""
     raw = mail(words=JETPACK, From="wordpress@stillpages.example.com", Reply_To="<other@example.com>")

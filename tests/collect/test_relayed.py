@@ -192,3 +192,13 @@ def test_a_notice_without_a_comment_is_left_out():
     raw = mail(words="Your comment settings have changed.", From="noreply@wordpress.com", Subject="Comment settings")
 
     assert (None, "from a no-reply address") == ((found := arrival(raw, place="", mark="")).message, found.reason)
+
+
+def test_what_is_typed_into_our_form_is_its_visitors():
+    """A visitor who types such a letter into our own form writes in nobody else's name, least of all with a yes."""
+    raw = mail(words=NEW, **{"X-Gratitude-Show": "named"})
+    message = parse(raw, trusted=True)
+
+    assert ("ann@example.com", "named", False) == (
+        message.sender.address, message.form.show, "relayed" in message.facts,
+    )  # fmt: skip

@@ -253,6 +253,8 @@ def test_a_name_that_no_file_can_have_is_refused():
             "an automatic reply",
         ),
         ("Thank you for the post. I read it on vacation.", None),
+        ("Thanks for your mail! I was on vacation, so I only tried it now. It works, thank you.", None),
+        ("Vielen Dank für Ihre Mail. Ich war bis gestern im Urlaub; jetzt läuft es, danke!", None),
         ("I am out of the office, but had to thank you.", None),
     ],
 )

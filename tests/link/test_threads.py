@@ -113,6 +113,17 @@ def test_a_comment_needs_name_and_address(message, past):
     assert None is joins(other, past(first, other))
 
 
+def test_a_comment_that_a_letter_brought_needs_name_and_address(message, past):
+    """The address in a comment system's letter was typed by a visitor, whoever that was."""
+    first = message("One", "mid:1@example.com")
+    relayed = {"in_reply_to": "1@example.com", "facts": {"relayed": "comment"}}
+    other = message("Two", "mid:3@example.com", sender=Person("Mallory", "ann@example.com"), **relayed)
+
+    assert ("mid:1@example.com", None) == (
+        joins(message("Two", "mid:2@example.com", **relayed), past(first)), joins(other, past(first)),
+    )  # fmt: skip
+
+
 def test_names_alone_join_where_there_are_no_addresses(message, past):
     """An export without addresses: the same name in the same thread; no name joins nobody."""
     first = message("One", "wp:site:1", via=Via.COMMENT, message_id="wp:site:1", sender=Person("Zoë"))

@@ -94,6 +94,12 @@ MESSAGE = frozenset(
         "feedback",
     ]
 )
+LETTER = frozenset(
+    "to cc sent gesendet an envoyé à enviado para inviato verzonden aan skickat till sendt til wysłano do отправлено кому".split()  # noqa: SIM905
+)
+"""Fields of a letter that was answered or sent on, and of no form: what stands below is somebody else's."""
+SPEAKS = re.compile(r"\b(?:I|we|my|ich|wir|mein\w{0,2}|je|j['’]\w+|nous|yo|io|eu|ik|mijn|jag|jeg)\b")
+"""A person says what follows ("I get this error message:"); a form's heading speaks of nobody."""
 HEADING = re.compile(
     r"form|contact|kontakt|message|nachricht|submi|inquiry|enquiry|anfrage|mensaje|messaggio|mensagem|bericht", re.I
 )
@@ -104,6 +110,7 @@ FOOTER = re.compile(
     r"|akismet|site|website)\b.{0,500}|-{2,40}\s*",
     re.IGNORECASE,
 )
+IN_NAME = re.compile(r"[<(\[]?[^\s<>@\[\]\"()]{1,64}@[^\s<>@\[\]\"()]{2,255}[>)\]]?")
 MAX_FIELDS = 14
 
 
@@ -116,29 +123,38 @@ class Fields:
     words: str
 
 
-def form_fields(text: str) -> Fields | None:
+def form_fields(text: str, *, name_is_enough: bool = True) -> Fields | None:
     """Return what a form's fields hold, None for any other letter.
 
-    It begins with fields; among them are a name or an address, and behind these a message. Never raises.
+    It begins with fields; among them are an address, or a name where that ``name_is_enough``, and behind these a message:
+    programs print ``Name: web`` and ``Message: ...`` too. Never raises.
     """
     lines = text.split("\n")
     told = {"name": "", "email": ""}
+    sender = dict(told)
     fields = 0
     for i, line in enumerate(lines[:40]):
         m = FIELD.fullmatch(line[:MAX_LINE].rstrip()) if ":" in line or "：" in line else None
         if m is None:
-            if line.strip() and (fields or i > 2 or not HEADING.search(line[:200])):
+            if line.strip() and (fields or i > 2 or not HEADING.search(line[:200]) or SPEAKS.search(line[:MAX_LINE])):
                 return None
             continue
         fields += 1
         label = " ".join(m[1].lower().split())
-        if label in MESSAGE and any(told.values()):
+        if label in LETTER or SPEAKS.search(m[1]):
+            return None
+        if label in MESSAGE:
+            told = {key: told[key] or sender[key] for key in told}
             words = _words([line[m.start(2) :], *lines[i + 1 :]])
-            return Fields(one_line(told["name"])[:200], told["email"].lower(), words) if words else None
+            counts = words and (told["email"] or (told["name"] and name_is_enough))
+            return Fields(one_line(told["name"])[:200], told["email"].lower(), words) if counts else None
         kind = "name" if label in NAME else "email" if label in EMAIL else ""
-        found = ADDRESS.search(m[2]) if kind == "email" else None
-        if kind and not told[kind]:
-            told[kind] = found[0] if found else "" if kind == "email" else m[2].strip()
+        found = ADDRESS.search(m[2]) if kind else None
+        into = sender if label == "from" else told  # of a letter that was sent on From may be the form's own
+        if found and not into["email"]:
+            into["email"] = found[0]
+        if kind == "name" and not into["name"]:
+            into["name"] = IN_NAME.sub(" ", m[2]).strip(" \t\"'")  # a name goes into a note, an address never
         if fields > MAX_FIELDS:
             return None
     return None

@@ -56,6 +56,11 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 """A vacation note that says so in its words alone: thanks for the mail, and away."""
+WAS_AWAY = re.compile(
+    r"\b(?:was|were|been|war(?:en)?|gewesen|étais|étions|estaba|estuve|estado|ero|eravamo|stat[oaie]|estava|estive|waren|geweest)\b[^.!?]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""Who says that they were away is back, and writes: "I was on vacation, so I only tried it now"."""
 HTML_AS_TEXT = re.compile(
     r"\s{0,20}<(?:!doctype html|html|body|(?:div|p|table)(?=[ >])[^<>]{0,200}>[^<>]{0,2000}<)", re.IGNORECASE
 )
@@ -201,10 +206,12 @@ def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -
     body = "\n\n".join(t for t in (words, tail) if t)
     first = next((line.strip() for line in words.split("\n") if line.strip()), "")
     facts = dict(message.facts)
+    # Our own form says whose it is: whatever its visitor types there, also what looks like a machine's letter, is theirs.
+    is_ours = message.via is Via.FORM
     reaction = any(p.type == REACTION_TYPE for p in found) or (
         announces(first) and not split(words.partition(first)[2])[0]
     )
-    if reaction or is_tapback(own, answers=bool(message.in_reply_to or message.references)):
+    if not is_ours and (reaction or is_tapback(own, answers=bool(message.in_reply_to or message.references))):
         facts |= {"reaction": "against"} if speaks_against(own) else {}
         return replace(message, body=body, quoted=body.strip("\n"), is_reaction=True, facts=facts)
     if not words and not tail and (why := _why_unreadable(found, cut=cut, sealed=sealed)):
@@ -213,11 +220,17 @@ def _with_words(message: Message, raw: bytes, found: list[Part], *, cut: bool) -
         facts["calendar"] = "yes"
     quoted = "\n\n".join(t for t in (rest, tail) if t)
     message = replace(message, body=body, own_words=own, quoted=quoted, facts=facts)
-    if AWAY.match(" ".join(own[:600].split())):
+    return message if is_ours else _of_machine(message, words)
+
+
+def _of_machine(message: Message, words: str) -> Message:
+    """A letter that a program wrote or brought, a vacation note, a form's or a comment system's, as what it is."""
+    own, facts = message.own_words, dict(message.facts)
+    if (away := AWAY.match(" ".join(own[:600].split()))) and not WAS_AWAY.search(away[0]):
         message = replace(message, facts=facts | {"automatic": "yes"})
-    if (typed := form_fields(own or words)) is not None:
+    if (typed := form_fields(own or words, name_is_enough="reply-to" in facts)) is not None:
         facts |= {"typed": f"{typed.name} <{typed.address}>" if typed.address else typed.name}
-        message = replace(message, own_words=typed.words, quoted=_besides(body, typed.words), facts=facts)
+        message = replace(message, own_words=typed.words, quoted=_besides(message.body, typed.words), facts=facts)
     told = relayed(words, sender=message.sender.address, subject=message.subject)
     return _of_visitor(message, told) if told else message
 
@@ -244,7 +257,7 @@ def _of_visitor(message: Message, told: Relayed) -> Message:
         own_words=told.words,
         quoted=_besides(message.body, told.words),
         facts=facts | {"relayed": "ping" if told.ping else "comment"},
-        form=message.form if message.via is Via.FORM else Form(author_url=told.url[:500], ip=told.ip[:64]),
+        form=Form(author_url=told.url[:500], ip=told.ip[:64]),
         post_url=told.post_url[:1000],
     )
 

@@ -59,9 +59,9 @@ def ancestors(message: Message, history: History) -> Iterator[Earlier]:
 def joins(message: Message, history: History) -> str | None:
     """Return the identity of the earlier message whose conversation this one belongs to, None: it opens its own.
 
-    A reader's joins the nearest message of the same writer in the same thread (in a comment the name must be the same
-    too: anybody can type an address). The author's joins the reader's message it answers; without ids, the latest
-    one of the same subject from somebody it was sent to, at most 60 days old.
+    A reader's joins the nearest message of the same writer in the same thread (in a comment, also one that a letter
+    brought, the name must be the same too: anybody can type an address). The author's joins the reader's message it
+    answers; without ids, the latest one of the same subject from somebody it was sent to, at most 60 days old.
     """
     if message.yours:
         return _answered(message, history)
@@ -125,7 +125,8 @@ def _opens_for(other: Message, message: Message) -> bool:
     same_name = folded(one.name) == folded(two.name)
     if not one.address and not two.address:
         return bool(one.name.strip()) and same_name
-    return one.address == two.address and (same_name or message.via not in (Via.COMMENT, Via.IMPORT))
+    is_typed = message.via in (Via.COMMENT, Via.IMPORT) or "relayed" in message.facts
+    return one.address == two.address and (same_name or not is_typed)
 
 
 def _is_circle(other: Message, message: Message, history: History) -> bool:
