@@ -26,8 +26,10 @@ def test_the_quoted_part_is_not_the_writers(letter):
         "My shell says\n\nmysql> show tables;\nmysql> select 1;\n\nand now it works.",
         "SQL> select name from users where id = 1;\nSQL> commit work and go on;\n\nThat did it.",
         "I use it as a> b in my notes.",
+        "My router says\n\nR1> show ip route\nR1> show ip interface brief\n\nand now it works.",
+        "Our chat was\n\n```\nBOB> hello there my friend\nBOB> and thank you for that\n```\n\nand now it works.",
     ],
 )
 def test_a_prompt_is_no_quote(letter):
-    """A program's prompt before a command stays in the words."""
+    """A program's prompt before a command stays in the words, and so does all that is fenced as code."""
     assert letter == own_words(letter)

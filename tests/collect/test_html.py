@@ -138,7 +138,16 @@ def test_a_hidden_preheader_is_no_word(style):
 
 
 @pytest.mark.parametrize(
-    "style", ["opacity:0.8", "max-height:0.5em", "font-size:1.1em", "text-indent:-18.0pt", "left:-2px"]
+    "style",
+    [
+        "opacity:0.8",
+        "max-height:0.5em",
+        "font-size:1.1em",
+        "text-indent:-18.0pt",
+        "left:-2px",
+        "margin-left:-100px",
+        "fill-opacity:0",
+    ],
 )
 def test_a_visible_style_hides_nothing(style):
     """Styles that only look a little like hiding leave the words."""

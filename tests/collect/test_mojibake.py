@@ -26,6 +26,8 @@ def spoiled(text, charset="cp1252"):
         "記事をありがとう。",
         "Thank you 😀",
         "20 °C was the cure.",
+        "It is 5 μm thick.",
+        "École fermée, été à venir.",
     ],
 )
 @pytest.mark.parametrize("charset", ["cp1252", "latin-1"])
@@ -43,6 +45,10 @@ def test_what_was_read_in_the_wrong_charset_is_mended(text, charset):
         "It shows donâ€™t instead of don't; your post explained it.",
         "Your post on UTF-8 explained my donâ€™t.",
         "A IRMÃ… DISSE",
+        "AMANHÃ… SEMPRE AMANHÃ… diz ele",
+        "I love NESCAFÉ® and your post.",
+        "The cell is 120 Å³ large, its side 5 Å² and 7 Å².",
+        "I used 3×½ inch screws and 2×¼ inch ones.",
         "NÃO, OBRIGADO",
         "50 € – „gut“ … ¿qué?",
         "",

@@ -48,6 +48,7 @@ def test_a_thumb_down_is_no_praise(words):
         "Loved it! Thank you.",
         'Liked "the trick with env -i"',
         "Ann reacted to your message: she is happy.\n\nAnd so am I.",
+        "Loved “Cron for humans”. It saved my weekend, thank you! Please write about “timers”.",
     ],
 )
 def test_a_sentence_stays_the_readers(words):
@@ -55,8 +56,23 @@ def test_a_sentence_stays_the_readers(words):
     assert words == parse(mail(words=words)).own_words
 
 
-def test_straight_quotes_count_in_an_answer():
-    """A gateway that straightens the quotes is believed where the letter answers another."""
-    words = 'Liked "Did you restart cron?"'
+@pytest.mark.parametrize(
+    ("words", "is_reaction"),
+    [
+        ('Liked "Did you restart cron?"', True),
+        ('Liked "I wrote "env -i" there"', True),
+        ('Liked "env -i" and the rest of "cron"', False),
+        ("Loved “I wrote “env -i” there”", True),
+        ("Gefällt „Cron“. Es läuft wieder, danke für „Timer“", False),
+    ],
+)
+def test_straight_quotes_count_in_an_answer(words, is_reaction):
+    """A gateway that straightens the quotes is believed where the letter answers another; two quotations are a sentence."""
+    assert is_reaction == parse(mail(words=words, In_Reply_To="<author-1@blog.example>")).is_reaction
 
-    assert parse(mail(words=words, In_Reply_To="<author-1@blog.example>")).is_reaction
+
+def test_a_forms_words_are_no_reaction():
+    """Nobody reacts by a form: "Loved “Cron”" is what its visitor wrote."""
+    raw = mail(words="Loved “Cron for humans”", **{"X-Gratitude-Show": "named"})
+
+    assert "Loved “Cron for humans”" == parse(raw, trusted=True).own_words

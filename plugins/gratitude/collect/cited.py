@@ -23,7 +23,7 @@ def cited_lines(lines: Sequence[str]) -> set[int]:
     """Return which lines are quotes behind their writer's name or initials.
 
     A name counts where a line announces it ("Ann writes:") or where it is two or three capitals before prose, twice;
-    ``mysql> show tables;`` is a prompt.
+    ``mysql> show tables;`` is a prompt, and so is a router's ``R1> show ip route``.
     """
     found: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
@@ -38,5 +38,5 @@ def _is_cited(name: str, at: Sequence[int], lines: Sequence[str]) -> bool:
     if ANNOUNCED.match(before[:MAX_LINE]):
         return True
     said = Counter(bool(PROSE.search(lines[i][:MAX_LINE].partition(">")[2])) for i in at)
-    capitals = 2 <= len(name) <= 3 and name.isupper() and name not in PROMPTS
+    capitals = 2 <= len(name) <= 3 and name.isalpha() and name.isupper() and name not in PROMPTS
     return capitals and len(at) >= 2 and said[True] * 2 > len(at)

@@ -37,7 +37,7 @@ APART = frozenset(
 )
 HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*(?:0(?![.\d])|1px)"
-    r"|opacity\s*:\s*0(?![.\d])|max-height\s*:\s*0(?![.\d])|(?:text-indent|left|top)\s*:\s*-\d{3,5}px",
+    r"|(?<![\w-])(?:opacity\s*:\s*0(?![.\d])|max-height\s*:\s*0(?![.\d])|(?:text-indent|left|top)\s*:\s*-\d{3,5}px)",
     re.I,
 )
 """How mailers hide the line that stands for a preview, and whatever else nobody should read."""

@@ -15,8 +15,12 @@ MARKS = re.compile(
     "[\xc2-\xf4][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
 """The first byte of a UTF-8 character and one that may follow, as both 8-bit sets show them."""
-CERTAIN = re.compile("[\xc2-\xf4](?:[\xa0-\xbf]|[\x80-\xbf\u0152-\u02dc\u2013-\u203a\u20ac\u2122]{2})")
-"""One place alone is enough where its second letter is none that ends a word (``MANHÃ…`` is Portuguese)."""
+NEXT = "[\x80-\xbf\u0152-\u02dc\u2013-\u203a\u20ac\u2122]"
+CERTAIN = re.compile(
+    f"[\xc2\xc3][\xa0-\xbf]|[\xe0-\xf4]{NEXT}{{2}}|[\xc2-\xdf]{NEXT}[\xc2-\xdf]{NEXT}"
+    f"|[\xc2-\xc5\xce\xcf]{NEXT}(?=[a-z])|(?<=[a-z])[\xc4\xc5][\xa0-\xbf]"
+)
+"""What no letter means: one such place there must be. ``MANHÃ…``, ``NESCAFÉ®``, ``120 Å³`` and ``3×½`` are as they should."""
 ABOUT = re.compile(
     r"mojibake|utf-?8|unicode|latin-?1|iso-?8859|windows-?125|cp-?125|charset|character set|encod|codepage|zeichensatz|kodier"
     r"|garbled|zeichenkodierung|codificaci|codifica|encodage",
@@ -42,7 +46,7 @@ MAX_ROUNDS = 3
 def _once(text: str) -> str:
     """``text`` with one round undone, or as it is."""
     found = MARKS.findall(text)
-    if not found or (len(found) == 1 and not CERTAIN.search(text)):
+    if not CERTAIN.search(text):
         return text
     if len(found) > 1:
         text = LOST_A.sub("\xc3\xa0 ", text)

@@ -202,6 +202,7 @@ def _kinds(lines: Sequence[str]) -> list[Kind]:
         if mark and not fence and any(other.strip().startswith(mark[1]) for other in lines[i + 1 : i + 400]):
             fence = mark[1]
         elif fence:
+            kinds[i] = Kind.TEXT
             fence = "" if mark and mark[1].startswith(fence) else fence
         elif i not in cited:
             end, kind = _kind(lines, i)

@@ -31,6 +31,8 @@ TAPBACK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What Apple's Messages and Google's write out where the other side cannot show a reaction."""
+OPENS = re.compile('[“„«"]')
+CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 MESSAGES_MARK = re.compile(r"[“„«]|\b(?:an?) \w+$")
 AGAINST = re.compile(
     r"(?:disliked|questioned|removed|n'a pas aimé|gefällt nicht|le disgustó|non piace|não gostou)\b|(?:vindt|vond).{1,2100}niet leuk",
@@ -51,7 +53,28 @@ def is_tapback(own: str, *, answers: bool) -> bool:
     count only in a letter that ``answers`` another.
     """
     own = own.strip()
-    return len(own) < 2100 and bool(TAPBACK.fullmatch(own)) and (answers or bool(MESSAGES_MARK.search(own)))
+    fits = len(own) < 2100 and bool(TAPBACK.fullmatch(own)) and _quotes_once(own)
+    return fits and (answers or bool(MESSAGES_MARK.search(own)))
+
+
+def _quotes_once(own: str) -> bool:
+    """Say whether the first quotation goes on to the end, others within it: ``Loved “A” and “B”`` is a reader's sentence."""
+    first = OPENS.search(own)
+    if first is None:
+        return True
+    depth, closes = 0, CLOSES[first[0]]
+    inside = own[first.end() : max(map(own.rfind, closes))]
+    for before, mark in zip(" " + inside, inside, strict=False):
+        if first[0] == '"':
+            if mark == '"':
+                return before.isspace()  # one inside opens behind a space
+        elif mark == first[0]:
+            depth += 1
+        elif mark in closes:
+            depth -= 1
+        if depth < 0:
+            return False
+    return True
 
 
 def speaks_against(own: str) -> bool:
