@@ -45,6 +45,8 @@ def test_what_was_read_in_the_wrong_charset_is_mended(text, charset):
         "It shows donâ€™t instead of don't; your post explained it.",
         "Your post on UTF-8 explained my donâ€™t.",
         "A IRMÃ… DISSE",
+        "I see â€™ everywhere. Your post helped.",
+        "Since the move every Ã© looks broken, and Ã©, too.",
         "AMANHÃ… SEMPRE AMANHÃ… diz ele",
         "I love NESCAFÉ® and your post.",
         "The cell is 120 Å³ large, its side 5 Å² and 7 Å².",

@@ -210,6 +210,13 @@ def test_a_page_that_calls_itself_plain_text_is_a_page(text, words):
     assert words == parse(b"From: ann@example.com\nSubject: Hi\n\n" + text.encode()).own_words
 
 
+def test_a_letter_that_begins_with_html_is_a_letter():
+    """A reader who shows a line of HTML and goes on in words keeps both; an address in angle brackets ends no page."""
+    words = '<div class="box">My box</div>\n\ndoes not show up. Why?\n\nBen <https://ben.example.com>'
+
+    assert words == parse(mail(words=words)).own_words
+
+
 @pytest.mark.parametrize(
     ("kind", "body", "words"),
     [

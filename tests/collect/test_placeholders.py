@@ -54,8 +54,17 @@ def test_unseen_letters_hide_nothing():
         "ภาษา\u200bไทย",
         "[image] of a cat",
         "BEGIN:VCARD only",
+        "Why?\n```\nBEGIN:VCARD\nFN:Ben\nEND:VCARD\n```\nThank you.",
+        "~~~\n<<main.py>>\n[image: cat]\n```\n<a.png>\n~~~\n",
     ],
 )
 def test_what_a_person_wrote_stays(text):
     """Angle brackets and square ones of the writer's, joiners of Persian and of emoji, and Thai's word ends stay."""
     assert text == without_placeholders(text)
+
+
+def test_around_a_fence_placeholders_go():
+    """Only what is fenced stays; an opening fence that never closes fences the rest."""
+    text = "[cid:a@b] one\n```\n[cid:code]\n```\n[cid:c@d] two\n```\n[cid:rest]"
+
+    assert " one\n```\n[cid:code]\n```\n two\n```\n[cid:rest]" == without_placeholders(text)

@@ -33,6 +33,10 @@ SHOWN = re.compile(
     re.IGNORECASE,
 )
 """How a line shows one: compared with what it should be, or alone in quotes."""
+ALONE = re.compile(
+    "(?<!\\S)(?:[\xc2\xc3][\x80-\xbf\u0152-\u02dc\u2013-\u203a\u20ac\u2122]|\xe2\u20ac[\u02dc\u2122\u0153\x9d])(?![^\\s.,;:!?])"
+)
+"""An accented letter or a quotation mark that stands by itself: one that is shown ("I see â€™ everywhere")."""
 LOST_A = re.compile("\xc3 +(?=\\S|$)")
 """``à`` whose second half, a no-break space, became a plain one on its way."""
 HOLES = {code: chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -59,6 +63,8 @@ def _once(text: str) -> str:
 def mended(text: str) -> str:
     """Return ``text`` with its mojibake undone, or unchanged where that does not explain all of it. Never raises."""
     if not MARKS.search(text) or ABOUT.search(text):
+        return text
+    if len(set(ALONE.findall(text))) == 1 and not MARKS.search(ALONE.sub("", text)):
         return text
     if any(SHOWN.search(line) and MARKS.search(line) for line in text.split("\n")):
         return text

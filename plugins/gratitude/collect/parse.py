@@ -65,6 +65,8 @@ HTML_AS_TEXT = re.compile(
     r"\s{0,20}<(?:!doctype html|html|body|(?:div|p|table)(?=[ >])[^<>]{0,200}>[^<>]{0,2000}<)", re.IGNORECASE
 )
 """How a page begins that some mailers send as text/plain."""
+HTML_ENDS = re.compile(r"<(?:/[a-z]|br\b|img\b|hr\b|!--)[^<>]{0,250}>$", re.IGNORECASE)
+"""How such a page ends; a letter that only begins with a line of HTML ends in words, or in ``<ann@example.com>``."""
 RICH = ("text/enriched", "text/richtext")
 PLAIN = ("text/plain", "text/markdown", "text/x-markdown", "text/x-web-markdown", *RICH)
 """Types whose text a person reads as it stands; of RFC 1896's only the marks go."""
@@ -120,7 +122,7 @@ def _readable(raw: bytes, found: list[Part]) -> tuple[str, str]:
         text = ""
         for plain in (p for p in among if p.type in PLAIN):
             text = _plain_text(raw, plain)
-            if HTML_AS_TEXT.match(text) and text.rstrip().endswith(">"):
+            if HTML_AS_TEXT.match(text) and HTML_ENDS.search(text.rstrip()[-300:]):
                 text, tail = html_text(text)
                 tails.append(tail)
             if text.strip() and not (len(text) < 300 and HTML_ONLY.match(text)):

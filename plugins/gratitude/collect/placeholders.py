@@ -7,6 +7,7 @@ __all__ = ["without_placeholders"]
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from itertools import groupby
 
 UNSEEN = re.compile(
     "[\u00ad\u180e\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
@@ -23,6 +24,7 @@ ON_A_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Attachments as Outlook and Apple Mail name them, in a line of their own."""
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 CARD_BEGINS, CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 MAX_CARD = 200
 """Lines of one card; a picture inside takes some hundred, and such a card is no text."""
@@ -32,10 +34,32 @@ SIGNS = re.compile("[\x0b\x0c\u00ad\u180e\u200b\u2060\ufeff\ufffc]|\\[|<|BEGIN:V
 
 
 def without_placeholders(text: str) -> str:
-    """Return ``text`` without a program's ``[cid:...]``, ``<<winmail.dat>>`` and pasted cards, and without unseen letters."""
+    """Return ``text`` without a program's ``[cid:...]``, ``<<winmail.dat>>`` and pasted cards, and without unseen letters.
+
+    What is fenced as code stands there on purpose; only unseen letters and a terminal's colours go.
+    """
     if not SIGNS.search(text):
         return text
     text = UNSEEN.sub("", TERMINAL.sub("", text)).replace("\x0c", "\n").replace("\x0b", "\n")
+    if "```" not in text and "~~~" not in text:
+        return _cut(text)
+    pieces = groupby(zip(text.split("\n"), _fenced(text.split("\n")), strict=True), key=lambda line: line[1])
+    said = ((fenced, "\n".join(line for line, _ in lines)) for fenced, lines in pieces)
+    return "\n".join(piece if fenced else _cut(piece) for fenced, piece in said)
+
+
+def _fenced(lines: list[str]) -> Iterator[bool]:
+    """Yield of each line whether it belongs to a block between fences (CommonMark §4.5)."""
+    fence = ""
+    for line in lines:
+        mark = FENCE.match(line)
+        yield bool(mark or fence)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+
+
+def _cut(text: str) -> str:
+    """Return a text without fences as it was before a program wrote into it."""
     if CARD_ENDS in text.upper():
         text = "\n".join(_without_cards(text.split("\n")))
     return ON_A_LINE.sub("", IN_LINE.sub("", text))
