@@ -103,7 +103,7 @@ LETTERS = [
      "Thank you, that ended two days of searching.\n\nNote: I use nginx."),
     (OLD, "maren@stillpages.example.com", ("Eva Beispiel", "eva@example.com"), "Vielen Dank, das war alles, was mir fehlte."),
     (ISSO, "Isso <isso@stillpages.example.com>", ("Fay Example", "fay@example.com"), "Your post saved me, thank you!"),
-    (PELICAN, "Gil <gil@example.com>", ("Gil Example", ""), "It works now. Thank you!"),
+    (PELICAN, "Gil <gil@example.com>", ("Gil Example", "gil@example.com"), "It works now. Thank you!"),
     (DISQUS, "Disqus <notifications@disqus.net>", ("Hal Example", ""), "It did, thank you."),
     (JETPACK, "WordPress.com <donotreply@wordpress.com>", ("Ida Example", "ida@example.com"), "Thanks a lot, that was the cure."),
     ("Someone left a comment on your page\n\nKay Example on Redirects:\nThat saved my evening.", "noreply@commento.io",
@@ -174,6 +174,9 @@ def test_the_marks_of_the_machine_are_not_the_comments():
     ("words", "headers"),
     [
         (f"Look what Ben wrote.\n\n---------- Forwarded message ----------\n{NEW}", {}),
+        (f"Hello Maren, I got this from your blog:\n\n{NEW.partition(POST)[2]}\nIs that right? Ann", {}),
+        (f"Hello Maren, what is this?\n\n{ISSO}", {}),
+        (f"{ISSO}\nIs that right? Ann", {}),
         ("Ben wrote:\nthat it works.\n\nThank you.", {"Subject": "your comment"}),
         ("Author: Ann\nI am the author of a book. Comment:\nThank you.", {}),
         (

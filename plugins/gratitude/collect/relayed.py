@@ -90,12 +90,14 @@ def may_relay(subject: str) -> bool:
 def relayed(body: str, *, sender: str, subject: str) -> Relayed | None:
     """Return the comment that a letter's ``body`` brings, None for any other letter. Never raises.
 
-    WordPress's and Isso's forms are known by themselves; a looser one counts only from a comment system's address.
+    WordPress's and Isso's forms are known by themselves, where nothing else stands around them: a person who shows such a
+    letter is not its visitor. A looser one counts only from a comment system's address.
     """
     lines = body.split("\n", MAX_LINES)[:MAX_LINES]
     lines = lines[next((i for i, line in enumerate(lines) if line.strip()), 0) :]
-    found = _wordpress(lines) or _isso(lines) or _pelican(lines)
-    if found is None and SERVICE.search(sender) and may_relay(subject):
+    is_service = bool(SERVICE.search(sender))
+    found = _wordpress(lines, alone=not is_service) or _isso(lines, alone=not is_service) or _pelican(lines, sender)
+    if found is None and is_service and may_relay(subject):
         found = _loose(lines)
     return replace(found, post_url=_post(body, found.words)) if found else None
 
@@ -107,8 +109,19 @@ def _post(body: str, words: str) -> str:
     return next((u for u in urls if PLACE.search(u)), next(iter(urls), "")).partition("#")[0]
 
 
-def _wordpress(lines: Sequence[str]) -> Relayed | None:
-    """WordPress's "A new comment on the post ...": four or five labels, the words, links to its administration."""
+def _only_links(lines: Sequence[str]) -> bool:
+    """Whether nothing but links and what announces them stands in a letter's last lines."""
+    bare = [line.strip() for line in lines if line.strip(" \r\n\t-")]
+    return all(
+        "http" in line[:1000] or (line.endswith((":", "：")) and i + 1 < len(bare)) for i, line in enumerate(bare)
+    )
+
+
+def _wordpress(lines: Sequence[str], *, alone: bool) -> Relayed | None:
+    """WordPress's "A new comment on the post ...": four or five labels, the words, links to its administration.
+
+    ``alone``: only where no other words stand below it.
+    """
     at = next((i for i, line in enumerate(lines[:5]) if AT_IP.fullmatch(line[:500])), -1)
     if at < 0 or any(line.strip() and not URL.fullmatch(line.strip()) for line in lines[1:at]):
         return None
@@ -118,7 +131,7 @@ def _wordpress(lines: Sequence[str]) -> Relayed | None:
     if begins >= len(lines) or not (m := LABEL.fullmatch(lines[begins].rstrip()[:600])) or m[1]:
         return None
     ends = next((i for i in range(begins + 1, len(lines)) if WP_END.search(lines[i][:1000])), -1)
-    if who is None or ends < 0:
+    if who is None or ends < 0 or (alone and not _only_links(lines[ends:])):
         return None
     while (
         ends > begins + 1 and lines[ends].strip().startswith("http") and lines[ends - 1].rstrip().endswith((":", "："))
@@ -130,11 +143,11 @@ def _wordpress(lines: Sequence[str]) -> Relayed | None:
     return Relayed(_text(lines[begins + 1 : ends]), one_line(who[1]), address.lower(), url, who[2], ping)
 
 
-def _isso(lines: Sequence[str]) -> Relayed | None:
-    """Isso's "Ann <ann@example.com> wrote:", words, "Link to comment: ...#isso-17"."""
+def _isso(lines: Sequence[str], *, alone: bool) -> Relayed | None:
+    """Isso's "Ann <ann@example.com> wrote:", words, "Link to comment: ...#isso-17"; ``alone``: and nothing around it."""
     at = next((i for i, line in enumerate(lines[:4]) if ISSO.fullmatch(line[:500])), -1)
     link = next((i for i, line in enumerate(lines) if line.startswith("Link to comment: ") and "#isso-" in line), -1)
-    if at < 0 or link < at:
+    if at < 0 or link < at or (alone and (at > 0 or not _only_links(lines[link:]))):
         return None
     ends = next((i for i in range(link, at, -1) if not ISSO_END.match(lines[i])), at)
     who = ISSO.fullmatch(lines[at][:500])
@@ -149,8 +162,11 @@ def _isso(lines: Sequence[str]) -> Relayed | None:
     )
 
 
-def _pelican(lines: Sequence[str]) -> Relayed | None:
-    """The letter that pelican_comment_system's form writes for a visitor: a comment file below "Raw comment data:"."""
+def _pelican(lines: Sequence[str], sender: str) -> Relayed | None:
+    """The letter that pelican_comment_system's form writes for a visitor: a comment file below "Raw comment data:".
+
+    The form only opens the visitor's own mail program, so the address is the ``sender``'s.
+    """
     at = next((i for i, line in enumerate(lines[:12]) if RAW.match(line)), -1)
     if at < 0:
         return None
@@ -161,7 +177,7 @@ def _pelican(lines: Sequence[str]) -> Relayed | None:
             told[key.strip()] = value.strip()
         elif told and not lines[i].strip():
             return (
-                Relayed(_text(lines[i + 1 :]), one_line(told.get("author", "")), "", told.get("website", ""))
+                Relayed(_text(lines[i + 1 :]), one_line(told.get("author", "")), sender, told.get("website", ""))
                 if "author" in told
                 else None
             )
