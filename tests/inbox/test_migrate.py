@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from builders import message, take
 from gratitude.errors import InboxError
 from gratitude.inbox import open_inbox
-from gratitude.inbox.migrate import APPLICATION_ID, connect, migrations
+from gratitude.inbox.migrate import APPLICATION_ID, _checked, connect, migrations
 from gratitude.message import Lessons, State
 from gratitude.moderate import standing_of
 
@@ -35,6 +36,24 @@ def test_the_schema_for_readers_is_todays(tmp_path):
 def test_migrations_are_numbered_without_a_gap():
     """The number of the file is the user_version it leads to."""
     assert [n for n, _ in migrations()] == list(range(1, len(migrations()) + 1))
+
+
+def test_a_file_is_looked_at_as_a_whole(tmp_path):
+    """Another process may make the tables between two looks: then it was new, or is ours, but never a stranger's."""
+    path = tmp_path / "inbox.sqlite"
+    path.touch()
+
+    class Slow(sqlite3.Connection):
+        def execute(self, sql, *values):
+            if sql == "PRAGMA user_version":
+                with suppress(sqlite3.OperationalError), closing(sqlite3.connect(path, timeout=0)) as other:
+                    other.executescript(
+                        f"CREATE TABLE t (a); PRAGMA user_version=1; PRAGMA application_id={APPLICATION_ID}"
+                    )
+            return super().execute(sql, *values)
+
+    with closing(sqlite3.connect(path, factory=Slow, isolation_level=None)) as connection:
+        assert _checked(connection, path) in {0, 1}
 
 
 def test_a_second_open_changes_nothing(tmp_path):

@@ -59,10 +59,17 @@ def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
 
 
 def _checked(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the version of the file; raise InboxError where it is another program's or a newer one's."""
-    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    """Return the version of the file; raise InboxError where it is another program's or a newer one's.
+
+    All is read at once: between two looks another process may make the tables of a new file.
+    """
+    connection.execute("BEGIN")
+    try:
+        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    finally:
+        connection.execute("ROLLBACK")
     if application not in {0, APPLICATION_ID} or (application == 0 and (version or tables)):
         raise InboxError(f"{path} belongs to another program; name another folder with --home")
     newest = migrations()[-1][0]
