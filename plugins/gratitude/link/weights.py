@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FITTED", "TABLE", "Weights"]
+__all__ = ["TABLE", "Weights"]
 
 from dataclasses import dataclass
 
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Weights:
     """What one unit of each part adds (`rank.Parts` says what they are).
 
-    The text's are the same wherever earlier messages are known or guessed, which say a part of what it says.
+    All are fitted but ``language``: the blogs at hand have too few posts of a second one. The text's are the same
+    wherever earlier messages are known or guessed, which say a part of what it says.
     """
 
     body: float
@@ -25,9 +26,6 @@ class Weights:
     rate: float
     alike: float
 
-
-FITTED = ("body", "window", "title", "titled", "names", "pairs", "to_reader", "rate", "alike")
-"""What the fit decides. ``language`` is set by hand: the blogs at hand have too few posts of a second language."""
 
 TABLE = {
     "nothing known": Weights(
