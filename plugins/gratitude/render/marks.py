@@ -2,7 +2,7 @@
 
 Every field of what a template is handed counts, whether it prints it or not: a new one cannot be forgotten here.
 What was made of a file (``source``) need not be gone over field by field: the fields that follow from the file
-(``OF_SOURCE``) are said by it. (With 10,000 notes .15 s instead of .4, since most of a card is not touched.)
+(``OF_SOURCE``) are said by it. (With 10,000 notes .24 s instead of .40, since most of a card is not touched.)
 """
 
 from __future__ import annotations

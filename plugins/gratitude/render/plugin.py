@@ -109,10 +109,9 @@ def _read_notes(generator: Any) -> None:
         return
     from . import cache, language, memory, notes
     from .author import AuthorWords
-
-    gc.unfreeze()  # a build that broke off may have left it
     from .run import Run
 
+    gc.unfreeze()  # a build that broke off may have left it
     say = language.speaker(settings)
     titles = language.worded(settings, say)
     context.update(titles)
