@@ -6,7 +6,7 @@ The standard library's parsers take minutes on a few hundred hostile kilobytes o
 
 from __future__ import annotations
 
-__all__ = ["Headers", "body_at", "header_text", "message_ids", "people", "read_headers"]
+__all__ = ["ADDRESS", "Headers", "body_at", "header_text", "message_ids", "people", "read_headers"]
 
 import binascii
 import re

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..text import blank_trimmed, one_line
+from .headers import ADDRESS
 
 PINGBACK = "a pingback"
 MAX_LINES = 400
@@ -22,7 +23,6 @@ ABOUT_COMMENTS = re.compile(
     re.IGNORECASE,
 )
 """What the subject of such a letter says."""
-ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\]{1,128}@[^\s<>(),;:\"@\\]{1,255}")
 URL = re.compile(r"https?://[^\s<>\"]{3,500}")
 AT_IP = re.compile(
     r"(?:[^\W\d_][^:：\n]{0,24}?)\s{0,2}[:：]\s{0,3}(.{0,120}?)\s?\((?:[^()]{0,30}?[:：]\s?)?([0-9a-fA-F.:]{3,45})\s{0,2},[^()]{0,255}\)\s*"

@@ -17,6 +17,7 @@ from ..note import Via
 from ..text import clean, one_line
 from ..urls import host
 from .dates import wordpress_date
+from .headers import ADDRESS
 from .html import html_text
 from .mojibake import mended
 from .parse import true_addresses
@@ -46,7 +47,6 @@ OTHERS = {
     "action_log": "a shop's note",
     "review": "a shop's review",
 }
-ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\]{1,128}@[^\s<>(),;:\"@\\]{1,255}")
 REFERENCE = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 SHORTCODE = re.compile(
     r"\[(/?)(?:code|sourcecode|source|cc|pre|php|python|bash|shell)\b[^\]\n]{0,120}\]", re.IGNORECASE
